@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { catalog as c } from '../../contract/catalog.ts'
+import type { OpenCtx } from './context.ts'
+import { notFound } from './errors.ts'
+import { openRoute } from './http.ts'
+
+/** The catalog is everybody's to read. */
+export async function catalogDoor(app: FastifyInstance) {
+  openRoute(app, c.read, readCatalog)
+  openRoute(app, c.modelType, readModelType)
+}
+
+async function readCatalog({ house: { catalog } }: OpenCtx) {
+  return {
+    models: [...catalog.models.values()],
+    activities: [...catalog.activities.values()],
+    indicators: [...catalog.indicators.values()],
+    surrender: [...catalog.surrender.values()],
+    roles: [...catalog.roles.values()],
+    calendars: catalog.calendars,
+  }
+}
+
+async function readModelType({ house: { catalog } }: OpenCtx, { id }: { id: string }) {
+  const type = catalog.models.get(id)
+  if (!type) throw notFound('model_type')
+  return type
+}

@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { ActivityKind, Calendar, Indicator, ModelType, RoleEntry, SurrenderItem } from '../../contract/catalog.ts'
+
+/** Reads the whole catalog and checks every entry; one that does not fit its shape stops the house. */
+export async function loadCatalog(folder: string) {
+  const [models, activities, indicators, surrender, roles, calendars] = await Promise.all([
+    entries(folder, 'models', ModelType),
+    entries(folder, 'activities', ActivityKind),
+    entries(folder, 'indicators', Indicator),
+    list(join(folder, 'surrender.yaml'), SurrenderItem),
+    list(join(folder, 'roles.yaml'), RoleEntry),
+    list(join(folder, 'calendars.yaml'), Calendar),
+  ])
+  return {
+    models: byId(models),
+    activities: byId(activities),
+    indicators: byId(indicators),
+    surrender: byId(surrender),
+    roles: byId(roles),
+    calendars,
+  }
+}
+
+export type Catalog = Awaited<ReturnType<typeof loadCatalog>>
+
+async function entries<Shape extends z.ZodType>(folder: string, kind: string, shape: Shape) {
+  const names = (await readdir(join(folder, kind))).filter((name) => name.endsWith('.yaml')).sort()
+  return (await Promise.all(names.map((name) => list(join(folder, kind, name), shape)))).flat()
+}
+
+/** A file holds one entry, or a list of entries of one group. */
+async function list<Shape extends z.ZodType>(file: string, shape: Shape): Promise<z.output<Shape>[]> {
+  const held: unknown = parse(await readFile(file, 'utf8'))
+  return (Array.isArray(held) ? held : [held]).map((entry) => {
+    const read = shape.safeParse(entry)
+    if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
+    return read.data
+  })
+}
+
+function byId<Entry extends { id: string }>(all: Entry[]) {
+  const held = new Map<string, Entry>()
+  for (const entry of all) {
+    if (held.has(entry.id)) throw new Error(`the catalog holds ${entry.id} twice`)
+    held.set(entry.id, entry)
+  }
+  return held
+}

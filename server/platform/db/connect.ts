@@ -1,0 +1,29 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+/** Calendar days stay text, numerics and counts become numbers: every amount here is below 2^53. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.NUMERIC]: Number,
+  [pg.types.builtins.INT8]: Number,
+}
+
+/** A pool of connections with Kysely's types over it. */
+export function connect(url: string, most: number) {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    types: {
+      getTypeParser: ((oid: number, format: 'text') =>
+        parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  })
+  // A connection that the server ended while idle is replaced at the next use; it is no reason to stop.
+  pool.on('error', () => undefined)
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return { pool, db }
+}

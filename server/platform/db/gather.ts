@@ -1,0 +1,44 @@
+/**
+ * Gathers what arrives while one batch is on its way into the next, so that concurrent writes share a
+ * commit. An answer is given only after the commit that holds it. A batch that fails as a whole is
+ * tried again one by one, so that one bad item refuses itself and nobody else.
+ */
+export function gather<Item, Answer>(
+  most: number,
+  work: (items: Item[]) => Promise<(Answer | Error)[]>,
+) {
+  type Waiting = { item: Item; resolve: (answer: Answer) => void; reject: (reason: unknown) => void }
+  let waiting: Waiting[] = []
+  let running = 0
+
+  async function run(batch: Waiting[]) {
+    try {
+      const answers = await work(batch.map(({ item }) => item))
+      batch.forEach(({ resolve, reject }, at) => {
+        const answer = answers[at]
+        if (answer instanceof Error) reject(answer)
+        else resolve(answer as Answer)
+      })
+    } catch (reason) {
+      if (batch.length === 1) batch[0]?.reject(reason)
+      else await Promise.all(batch.map((each) => run([each])))
+    }
+  }
+
+  async function drain() {
+    running += 1
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, most)
+      waiting = waiting.slice(most)
+      await run(batch)
+    }
+    running -= 1
+  }
+
+  return (item: Item) =>
+    new Promise<Answer>((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      // The first of a burst waits one turn of the event loop for its neighbours.
+      if (running < 1) setImmediate(() => void (running < 1 && drain()))
+    })
+}

@@ -1,0 +1,64 @@
+import { createHash, createHmac } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+
+const requestRole = 'binh_yen_app'
+
+/** The address requests connect with: the role that owns nothing, its password derived from the house's secret. */
+export function requestUrl(ownerUrl: string, secret: string) {
+  const url = new URL(ownerUrl)
+  url.username = requestRole
+  url.password = passwordOf(secret)
+  return url.href
+}
+
+/** Makes the role requests arrive as, or gives it this house's password. */
+export async function prepareRole(ownerUrl: string, secret: string) {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const password = pg.escapeLiteral(passwordOf(secret))
+    await client.query(
+      `do $$ begin create role ${requestRole} login; exception when duplicate_object or unique_violation then null; end $$`,
+    )
+    await client.query(`alter role ${requestRole} login nosuperuser nobypassrls password ${password}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs every .sql file that has not run yet, in name order, each in its own transaction; one starter at a time. */
+export async function migrate(ownerUrl: string, folder: string) {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  const ran: string[] = []
+  try {
+    await client.query("select pg_advisory_lock(hashtext('binh-yen migrations'))")
+    await client.query(
+      'create table if not exists public.migration (name text primary key, hash text not null, at timestamptz not null default now())',
+    )
+    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from public.migration')
+    const done = new Map(rows.map((row) => [row.name, row.hash]))
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+      const text = await readFile(join(folder, name), 'utf8')
+      const hash = createHash('sha256').update(text).digest('hex')
+      if (done.has(name)) {
+        if (done.get(name) !== hash) throw new Error(`${name} was edited after it ran`)
+        continue
+      }
+      await client.query('begin')
+      await client.query(text)
+      await client.query('insert into public.migration (name, hash) values ($1, $2)', [name, hash])
+      await client.query('commit')
+      ran.push(name)
+    }
+    return ran
+  } finally {
+    await client.end()
+  }
+}
+
+function passwordOf(secret: string) {
+  return createHmac('sha256', secret).update('database').digest('base64url')
+}

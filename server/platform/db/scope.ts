@@ -1,0 +1,53 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+/** Whose books a transaction may open: row-level security reads it. */
+export type Scope = {
+  accountId?: string
+  keepers: string[]
+  provinces: string[]
+  everywhere: boolean
+  /** The door of a request without an actor that must look a person up. */
+  door?: 'sign-in'
+}
+
+export const nobody: Scope = { keepers: [], provinces: [], everywhere: false }
+export const signIn: Scope = { ...nobody, door: 'sign-in' }
+/** The house's own hand: start-up and clock work. Never a request. */
+export const itself: Scope = { ...nobody, everywhere: true, door: 'sign-in' }
+
+/** One transaction in which the database knows who is asking. SET LOCAL, so that it reaches Citus workers too. */
+export function inScope<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (db: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (transaction) => {
+    await sql.raw(setLocal(scope)).execute(transaction)
+    return work(transaction)
+  })
+}
+
+/** Several askers in one transaction: their books together. */
+export function together(scopes: Scope[]): Scope {
+  return {
+    keepers: [...new Set(scopes.flatMap((scope) => scope.keepers))],
+    provinces: [...new Set(scopes.flatMap((scope) => scope.provinces))],
+    everywhere: scopes.some((scope) => scope.everywhere),
+  }
+}
+
+function setLocal(scope: Scope) {
+  const said: Record<string, string> = {
+    'app.account': scope.accountId ?? '',
+    'app.keepers': `{${scope.keepers.join(',')}}`,
+    'app.provinces': `{${scope.provinces.join(',')}}`,
+    'app.everywhere': scope.everywhere ? 'yes' : '',
+    'app.door': scope.door ?? '',
+  }
+  return Object.entries(said)
+    .map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`)
+    .join(';')
+}

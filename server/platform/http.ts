@@ -1,0 +1,183 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { sleeping } from './area.ts'
+import type { Actor, Ctx, House, OpenCtx } from './context.ts'
+import { gather } from './db/gather.ts'
+import { inScope, nobody, type Scope, signIn, together } from './db/scope.ts'
+import { Refusal } from './errors.ts'
+import { answerOf, fieldsOf } from './refusals.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    house: House
+    /** Finds who a cookie belongs to; the accounts module hangs it here. */
+    actorOf: (request: FastifyRequest) => Promise<Actor | undefined>
+    /** Which door each path has, as `METHOD path`. */
+    doors: Map<string, string>
+  }
+  interface FastifyContextConfig {
+    door?: 'route' | 'open' | 'sealed'
+  }
+}
+
+type At<Input extends z.ZodType, Reply extends z.ZodType> = Endpoint<Input, Reply>
+
+/** Binds a verb to its endpoint: authenticate, parse, one transaction, audit, trim the reply. */
+export function route<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: (ctx: Ctx, input: z.output<Input>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<Reply>>,
+) {
+  app.route({
+    method: at.method,
+    url: at.path,
+    config: { door: 'route', rateLimit: false },
+    handler: async (request, answer) => {
+      const actor = await signedIn(app, request)
+      const input = parse(at, request)
+      const reply = await inScope(app.house.db, actor.scope, async (db) => {
+        const said = await verb({ db, actor, house: app.house }, input, request, answer)
+        if (at.method !== 'GET') await audit({ db, house: app.house }, [{ actor, at, input }])
+        return said
+      }).catch((reason) => {
+        throw strongerIfThatHelps(reason, actor)
+      })
+      app.house.bus.wake()
+      return at.reply.parse(reply)
+    },
+  })
+}
+
+type OpenOptions = {
+  /** Requests a minute from one address while nobody is signed in. */
+  most?: number
+  /** A sign-in verb may look people up; no other open verb may. */
+  scope?: Scope
+}
+
+/** Binds a verb to an open endpoint: nobody need be signed in; limited by address; nothing of it is audited. */
+export function openRoute<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: (ctx: OpenCtx, input: z.output<Input>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<Reply>>,
+  { most = 600, scope }: OpenOptions = {},
+) {
+  app.route({
+    method: at.method,
+    url: at.path,
+    config: { door: 'open', rateLimit: { max: most, timeWindow: '1 minute' } },
+    handler: async (request, answer) => {
+      sameOrigin(request)
+      const actor = await app.actorOf(request)
+      const input = parse(at, request)
+      const reply = await inScope(app.house.db, scope ?? actor?.scope ?? nobody, (db) =>
+        verb({ db, actor, house: app.house }, input, request, answer),
+      )
+      app.house.bus.wake()
+      return at.reply.parse(reply)
+    },
+  })
+}
+
+/** A sign-in verb: open, strictly limited, and allowed to look a person up. */
+export function signInRoute<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: Parameters<typeof openRoute<Input, Reply>>[2],
+) {
+  openRoute(app, at, verb, { most: 30, scope: signIn })
+}
+
+export type Asked<Input> = { actor: Actor; input: Input }
+
+/**
+ * Binds a verb that many phones call at once: concurrent requests share one transaction and one commit,
+ * under their books together. The verb answers each, or refuses it, alone.
+ */
+export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: (
+    ctx: Pick<Ctx, 'db' | 'house'>,
+    asked: Asked<z.output<Input>>[],
+  ) => Promise<(z.input<Reply> | Refusal)[]>,
+) {
+  const take = gather(64, async (asked: Asked<z.output<Input>>[]) =>
+    inScope(app.house.db, together(asked.map(({ actor }) => actor.scope)), async (db) => {
+      const answers = await verb({ db, house: app.house }, asked)
+      const written = asked.filter((_, index) => !(answers[index] instanceof Refusal))
+      await audit({ db, house: app.house }, written.map((each) => ({ ...each, at })))
+      return answers
+    }),
+  )
+  app.route({
+    method: at.method,
+    url: at.path,
+    config: { door: 'route', rateLimit: false },
+    handler: async (request) => {
+      const actor = await signedIn(app, request)
+      const reply = await take({ actor, input: parse(at, request) }).catch((reason) => {
+        throw strongerIfThatHelps(reason, actor)
+      })
+      app.house.bus.wake()
+      return at.reply.parse(reply)
+    },
+  })
+}
+
+async function signedIn(app: FastifyInstance, request: FastifyRequest) {
+  sameOrigin(request)
+  const actor = await app.actorOf(request)
+  if (!actor) throw new Refusal(401, 'sign_in.first')
+  return actor
+}
+
+/** A page elsewhere cannot make a reader's browser write here: cookies are not enough, the origin must be ours. */
+function sameOrigin(request: FastifyRequest) {
+  if (request.method === 'GET') return
+  const origin = request.headers.origin
+  if (origin && new URL(origin).host !== request.headers.host) throw new Refusal(403, 'origin.foreign')
+}
+
+function parse<Input extends z.ZodType, Reply extends z.ZodType>(at: At<Input, Reply>, request: FastifyRequest) {
+  const given = at.input.safeParse({
+    ...(request.query as object),
+    ...(request.body as object | undefined),
+    ...(request.params as object),
+  })
+  if (!given.success) throw new Refusal(400, 'invalid_input', fieldsOf(given.error))
+  return given.data
+}
+
+function strongerIfThatHelps(reason: unknown, actor: Actor) {
+  if (reason instanceof Refusal && reason.code === 'not_allowed' && sleeping(actor)) {
+    return new Refusal(403, 'sign_in.stronger')
+  }
+  return reason
+}
+
+type Audited = { actor: Actor; at: { method: string; path: string }; input: unknown }
+
+/** Names that are never written in the audit trail, whatever verb they came with. */
+const unspoken = new Set(['password', 'current', 'next', 'code', 'token', 'ticket', 'answer'])
+
+async function audit({ db }: Pick<Ctx, 'db' | 'house'>, written: Audited[]) {
+  if (written.length === 0) return
+  const rows = written.map(({ actor, at, input }) => {
+    const said = JSON.stringify(input, (name, value) => (unspoken.has(name) ? undefined : value))
+    const keeperId = (input as { keeperId?: string }).keeperId ?? null
+    return sql`(${actor.accountId}::uuid, ${keeperId}::uuid, ${`${at.method} ${at.path}`}, ${said}::jsonb)`
+  })
+  await sql`insert into platform.audit (account_id, keeper_id, operation, input) values ${sql.join(rows)}`.execute(db)
+}
+
+/** Turns what was thrown into an answer: refusals speak, bugs stay quiet. */
+export function answerErrors(app: FastifyInstance) {
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body } = answerOf(error)
+    if (status >= 500) request.log.error(error)
+    return reply.code(status).send(body)
+  })
+}

@@ -1,0 +1,189 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import type { TerminalWord } from './terminal-words.ts'
+
+type Setting<Shape extends z.ZodType> = {
+  name: string
+  /** What is read when nothing is set; empty: stays unset. */
+  fallback: string
+  shape: Shape
+  says: { vi: string; en: string }
+}
+
+const reason = (key: TerminalWord) => ({ error: key })
+
+const wholeNumber = (least: number, most: number, key: TerminalWord) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, reason(key))
+    .transform(Number)
+    .pipe(z.number().min(least, reason(key)).max(most, reason(key)))
+
+const port = wholeNumber(0, 65535, 'not_a_port')
+const orUnset = <Shape extends z.ZodType>(shape: Shape) =>
+  z.union([z.literal('').transform(() => undefined), shape])
+const addressOf = (protocols: string[], key: TerminalWord) =>
+  z.string().refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url !== undefined && url.hostname !== '' && protocols.includes(url.protocol)
+  }, reason(key))
+
+const databaseUrl = orUnset(addressOf(['postgres:', 'postgresql:'], 'not_a_database_url'))
+const webUrl = orUnset(addressOf(['http:', 'https:'], 'not_a_web_url'))
+const broker = addressOf(['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'not_a_broker_url')
+const brokers = z
+  .string()
+  .refine((text) => text.split(',').every((one) => broker.safeParse(one.trim()).success), {
+    error: 'not_a_broker_url',
+  })
+
+/** Every setting of the house, one row each. */
+export const settings = {
+  port: {
+    name: 'PORT',
+    fallback: '3000',
+    shape: port,
+    says: { vi: 'Cổng của trang web (0: bất kỳ)', en: 'Port of the web app (0: any)' },
+  },
+  host: {
+    name: 'HOST',
+    fallback: 'localhost',
+    shape: z.string(),
+    says: {
+      vi: 'Địa chỉ mạng để nghe; 0.0.0.0 hoặc :: để máy khác vào được',
+      en: 'Network address to listen on; 0.0.0.0 or :: lets other machines in',
+    },
+  },
+  dataDir: {
+    name: 'DATA_DIR',
+    fallback: 'data',
+    shape: z.string().transform((path) => resolve(path)),
+    says: { vi: 'Thư mục dữ liệu', en: 'Data folder' },
+  },
+  language: {
+    name: 'UI_LANGUAGE',
+    fallback: 'vi',
+    shape: z.enum(['vi', 'en'], reason('not_offered')),
+    says: {
+      vi: 'Ngôn ngữ của cửa sổ lệnh, và ngôn ngữ đầu tiên của trang web: vi, en',
+      en: 'Language of the terminal, and the first language of the web app: vi, en',
+    },
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    fallback: '',
+    shape: databaseUrl,
+    says: {
+      vi: 'PostgreSQL 15 trở lên dùng thay cho bộ đi kèm',
+      en: 'PostgreSQL 15 or newer, used instead of the bundled one',
+    },
+  },
+  databaseReplicaUrl: {
+    name: 'DATABASE_REPLICA_URL',
+    fallback: '',
+    shape: databaseUrl,
+    says: { vi: 'Bản sao chỉ để đọc', en: 'A replica for reads only' },
+  },
+  databasePool: {
+    name: 'DATABASE_POOL',
+    fallback: '10',
+    shape: wholeNumber(1, 1000, 'not_a_count'),
+    says: { vi: 'Số kết nối tối đa tới cơ sở dữ liệu', en: 'Most connections to the database' },
+  },
+  postgresPort: {
+    name: 'POSTGRES_PORT',
+    fallback: '0',
+    shape: port,
+    says: {
+      vi: 'Cổng của PostgreSQL đi kèm (0: bất kỳ)',
+      en: 'Port of the bundled PostgreSQL (0: any)',
+    },
+  },
+  mqttPort: {
+    name: 'MQTT_PORT',
+    fallback: '1883',
+    shape: port,
+    says: { vi: 'Cổng MQTT cho thiết bị (0: bất kỳ)', en: 'MQTT port for devices (0: any)' },
+  },
+  mqttUrl: {
+    name: 'MQTT_URL',
+    fallback: '',
+    shape: orUnset(brokers),
+    says: {
+      vi: 'Máy chủ MQTT bên ngoài, cách nhau bằng dấu phẩy',
+      en: 'Outside MQTT brokers, separated by commas',
+    },
+  },
+  s3Url: {
+    name: 'S3_URL',
+    fallback: '',
+    shape: webUrl,
+    says: {
+      vi: 'Kho tệp S3: https://khoá:bí_mật@máy/ngăn (không đặt: DATA_DIR/files)',
+      en: 'S3 file store: https://key:secret@host/bucket (unset: DATA_DIR/files)',
+    },
+  },
+  secretKey: {
+    name: 'SECRET_KEY',
+    fallback: '',
+    shape: orUnset(z.string().min(32, reason('too_short'))),
+    says: {
+      vi: 'Khoá bí mật, ít nhất 32 ký tự (không đặt: tự tạo, giữ ở DATA_DIR/secret)',
+      en: 'Secret key, at least 32 characters (unset: made, and kept in DATA_DIR/secret)',
+    },
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    shape: webUrl,
+    says: {
+      vi: 'Địa chỉ người dùng mở, dùng cho cookie, khoá truy cập và lời mời (không đặt: http://localhost:PORT)',
+      en: 'Address people open, used for cookies, passkeys and invitations (unset: http://localhost:PORT)',
+    },
+  },
+  trustProxy: {
+    name: 'TRUST_PROXY',
+    fallback: 'off',
+    shape: z.string().transform((text) => (text === 'off' ? false : text === 'on' ? true : text)),
+    says: {
+      vi: 'Tin địa chỉ do máy chủ trung gian chuyển: off, on, hoặc địa chỉ của nó',
+      en: 'Believe the address a proxy passes on: off, on, or the address of the proxy',
+    },
+  },
+  smsUrl: {
+    name: 'SMS_URL',
+    fallback: '',
+    shape: webUrl,
+    says: {
+      vi: 'Cổng gửi tin nhắn (không đặt: bản trình diễn hiện mã trên màn hình, ngoài ra không gửi)',
+      en: 'SMS gateway (unset: the demonstration shows codes on screen; otherwise none are sent)',
+    },
+  },
+  demo: {
+    name: 'DEMO',
+    fallback: 'auto',
+    shape: z.enum(['auto', 'off'], reason('not_offered')),
+    says: {
+      vi: 'Bản trình diễn khi cơ sở dữ liệu trống và không đặt DATABASE_URL: auto, off',
+      en: 'The demonstration, when the database is empty and DATABASE_URL is not set: auto, off',
+    },
+  },
+  mode: {
+    name: 'NODE_ENV',
+    fallback: 'development',
+    shape: z.enum(['development', 'production', 'test'], reason('not_offered')),
+    says: {
+      vi: 'production: không bao giờ có bản trình diễn (development, production, test)',
+      en: 'production: never a demonstration (development, production, test)',
+    },
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    fallback: 'warn',
+    shape: z.enum(['silent', 'error', 'warn', 'info', 'debug'], reason('not_offered')),
+    says: {
+      vi: 'Mức nhật ký: silent, error, warn, info, debug',
+      en: 'Log level: silent, error, warn, info, debug',
+    },
+  },
+} satisfies Record<string, Setting<z.ZodType>>

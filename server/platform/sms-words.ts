@@ -1,0 +1,11 @@
+/** What a message to a phone says. Short: a message with Vietnamese letters holds 70 of them. */
+export const smsWords = {
+  vi: {
+    code: (code: string, minutes: number) =>
+      `Bình Yên: mã của bạn là ${code}, dùng trong ${minutes} phút. Đừng đưa mã cho ai.`,
+  },
+  en: {
+    code: (code: string, minutes: number) =>
+      `Bình Yên: your code is ${code}, good for ${minutes} minutes. Give it to nobody.`,
+  },
+}
