@@ -70,6 +70,8 @@ export const NewUnit = z.object({
   place: Place.optional(),
   /** The residential units a body spans, when more than its parent. */
   spans: z.array(Id).max(40).optional(),
+  /** The commune of the old map it lay in: its figures of before count there too. */
+  formerParentId: Id.optional(),
 })
 
 const Succeeding = z.object({ id: Id, title: Line.max(40), name: Line.max(120) })

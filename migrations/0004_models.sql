@@ -122,7 +122,7 @@ create table models.contribution (
   model_id  uuid not null,
   giver     text,
   gave      text not null,
-  cash      bigint check (cash >= 0),
+  cash      numeric(15) check (cash >= 0),
   on_day    date not null,
   primary key (keeper_id, id),
   foreign key (keeper_id, model_id) references models.model

@@ -48,7 +48,7 @@ create table activities.evidence (
   kind        text not null check (kind in ('photo', 'file', 'signature')),
   name        text not null,
   type        text not null,
-  bytes       bigint not null check (bytes > 0),
+  bytes       integer not null check (bytes > 0),
   hash        text not null,
   taken_at    timestamptz,
   lat         double precision,

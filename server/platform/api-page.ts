@@ -39,7 +39,11 @@ export function openApi(url: string) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Bình Yên', version: '1', summary: 'The contract between the house and the web.' },
+    info: {
+      title: 'Bình Yên',
+      version: '1',
+      summary: 'The contract between the house and the web.',
+    },
     servers: [{ url }],
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'binh_yen' } },
@@ -94,7 +98,10 @@ function operation(group: string, name: string, at: AnyEndpoint) {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
-      200: { description: at.says, content: { 'application/json': { schema: schema(at.reply, 'output') } } },
+      200: {
+        description: at.says,
+        content: { 'application/json': { schema: schema(at.reply, 'output') } },
+      },
       '4XX': {
         description: 'Refused, with a code and the blanks that were wrong.',
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
@@ -104,6 +111,10 @@ function operation(group: string, name: string, at: AnyEndpoint) {
 }
 
 function schema(shape: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' })
+  const { $schema: _, ...rest } = z.toJSONSchema(shape, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  })
   return rest
 }

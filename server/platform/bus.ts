@@ -14,6 +14,7 @@ type After = (fact: never) => Promise<void>
 export function createBus() {
   const within = new Map<string, Within[]>()
   const after = new Map<string, After[]>()
+  const everywhere = new Map<string, After[]>()
   let onWake = () => {}
 
   return {
@@ -24,12 +25,20 @@ export function createBus() {
     ) {
       within.set(name, [...(within.get(name) ?? []), listener as Within])
     },
-    /** Hears a fact after it is committed, at least once. */
+    /** Hears a fact after it is committed, at least once, in one process of the house. */
     listen<Name extends keyof Events>(name: Name, listener: (fact: Events[Name]) => Promise<void>) {
       after.set(name, [...(after.get(name) ?? []), listener as After])
     },
+    /** Hears a fact in every process of the house: what each keeps in memory is put right. */
+    everywhere<Name extends keyof Events>(
+      name: Name,
+      listener: (fact: Events[Name]) => Promise<void>,
+    ) {
+      everywhere.set(name, [...(everywhere.get(name) ?? []), listener as After])
+    },
     heardWithin: (name: string) => within.get(name) ?? [],
     heardAfter: (name: string) => after.get(name) ?? [],
+    heardEverywhere: (name: string) => everywhere.get(name) ?? [],
     /** A change was committed: whoever carries facts out need not wait for the clock. */
     wake: () => onWake(),
     onWake(listener: () => void) {
@@ -49,7 +58,10 @@ export async function announce<Name extends keyof Events>(
   if (facts.length === 0) return
   for (const listener of ctx.house.bus.heardWithin(name)) await listener(ctx, facts as never[])
   const rows = facts.map(
-    (fact) => sql`(${name as string}, ${(fact as Fact).keeperId}::uuid, ${JSON.stringify(fact)}::jsonb)`,
+    (fact) =>
+      sql`(${name as string}, ${(fact as Fact).keeperId}::uuid, ${JSON.stringify(fact)}::jsonb)`,
   )
-  await sql`insert into platform.outbox (event, keeper_id, payload) values ${sql.join(rows)}`.execute(ctx.db)
+  await sql`insert into platform.outbox (event, keeper_id, payload) values ${sql.join(rows)}`.execute(
+    ctx.db,
+  )
 }

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { loadCatalog } from './catalog.ts'
 import { root } from './root.ts'
 
-const { models, activities, indicators, surrender, roles, calendars } = await loadCatalog(join(root, 'catalog'))
+const { models, activities, indicators, surrender, roles, calendars } = await loadCatalog(
+  join(root, 'catalog'),
+)
 
 test('there are at least 38 model types, and every kind of activity the articles tell of', () => {
   expect(models.size).toBeGreaterThanOrEqual(38)
@@ -43,27 +45,42 @@ test.each([...models.values()])('$id names what exists, and its criteria add up'
   expect(type.criteria.reduce((sum, { weight }) => sum + weight, 0)).toBe(100)
 })
 
-test.each([...activities.values()])('$id counts indicators that exist, by blanks that hold numbers', (kind) => {
-  const numbers = new Set(
-    kind.fields.filter((field) => field.kind === 'count' || field.kind === 'measure').map(({ name }) => name),
-  )
-  const fields = new Set(kind.fields.map(({ name }) => name))
-  const faults = kind.counts.flatMap(({ indicator, amount, when }) => [
-    ...(indicators.has(indicator) ? [] : [`no indicator ${indicator}`]),
-    ...(amount === 'one' || numbers.has(amount) || (amount === 'attendance' && kind.asks.attendance !== 'no')
-      ? []
-      : [`no number ${amount}`]),
-    ...(when && !fields.has(when.field) ? [`no blank ${when.field}`] : []),
-  ])
+test.each([...activities.values()])(
+  '$id counts indicators that exist, by blanks that hold numbers',
+  (kind) => {
+    const numbers = new Set(
+      kind.fields
+        .filter((field) => field.kind === 'count' || field.kind === 'measure')
+        .map(({ name }) => name),
+    )
+    const fields = new Set(kind.fields.map(({ name }) => name))
+    const faults = kind.counts.flatMap(({ indicator, amount, when }) => [
+      ...(indicators.has(indicator) ? [] : [`no indicator ${indicator}`]),
+      ...(amount === 'one' ||
+      numbers.has(amount) ||
+      (amount === 'attendance' && kind.asks.attendance !== 'no')
+        ? []
+        : [`no number ${amount}`]),
+      ...(when && !fields.has(when.field) ? [`no blank ${when.field}`] : []),
+    ])
 
-  expect(faults).toEqual([])
-  expect(kind.counts.map(({ indicator }) => indicators.get(indicator)?.kind)).not.toContain('stated')
-})
+    expect(faults).toEqual([])
+    expect(kind.counts.map(({ indicator }) => indicators.get(indicator)?.kind)).not.toContain(
+      'stated',
+    )
+  },
+)
 
 test('a form asks nobody for a faith, an origin, an opinion or a suspect', () => {
-  const asked = [...activities.values()].flatMap(({ id, fields }) => fields.map(({ label }) => `${id}: ${label.vi}`))
+  const asked = [...activities.values()].flatMap(({ id, fields }) =>
+    fields.map(({ label }) => `${id}: ${label.vi}`),
+  )
 
-  expect(asked.filter((label) => /tôn giáo|dân tộc|chính kiến|đối tượng|nghi phạm|căn cước/i.test(label))).toEqual([])
+  expect(
+    asked.filter((label) =>
+      /tôn giáo|dân tộc|chính kiến|đối tượng|nghi phạm|căn cước/i.test(label),
+    ),
+  ).toEqual([])
 })
 
 test('what is handed in is counted in its own unit', () => {
@@ -77,7 +94,9 @@ test('an officer’s role asks for a strong sign-in; a resident’s does not', (
   const strong = [...roles.values()].filter((role) => role.strong).map(({ id }) => id)
 
   expect(roles.size).toBe(16)
-  expect(strong).toEqual(expect.arrayContaining(['commune_police', 'province_police', 'administrator', 'auditor']))
+  expect(strong).toEqual(
+    expect.arrayContaining(['commune_police', 'province_police', 'administrator', 'auditor']),
+  )
   expect(strong).not.toContain('resident')
   expect(strong).not.toContain('village_head')
 })

@@ -2,7 +2,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { ActivityKind, Calendar, Indicator, ModelType, RoleEntry, SurrenderItem } from '../../contract/catalog.ts'
+import {
+  ActivityKind,
+  Calendar,
+  Indicator,
+  ModelType,
+  RoleEntry,
+  SurrenderItem,
+} from '../../contract/catalog.ts'
 
 /** Reads the whole catalog and checks every entry; one that does not fit its shape stops the house. */
 export async function loadCatalog(folder: string) {
@@ -32,7 +39,10 @@ async function entries<Shape extends z.ZodType>(folder: string, kind: string, sh
 }
 
 /** A file holds one entry, or a list of entries of one group. */
-async function list<Shape extends z.ZodType>(file: string, shape: Shape): Promise<z.output<Shape>[]> {
+async function list<Shape extends z.ZodType>(
+  file: string,
+  shape: Shape,
+): Promise<z.output<Shape>[]> {
   const held: unknown = parse(await readFile(file, 'utf8'))
   return (Array.isArray(held) ? held : [held]).map((entry) => {
     const read = shape.safeParse(entry)

@@ -28,7 +28,12 @@ type At<Input extends z.ZodType, Reply extends z.ZodType> = Endpoint<Input, Repl
 export function route<Input extends z.ZodType, Reply extends z.ZodType>(
   app: FastifyInstance,
   at: At<Input, Reply>,
-  verb: (ctx: Ctx, input: z.output<Input>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<Reply>>,
+  verb: (
+    ctx: Ctx,
+    input: z.output<Input>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<z.input<Reply>>,
 ) {
   app.route({
     method: at.method,
@@ -61,7 +66,12 @@ type OpenOptions = {
 export function openRoute<Input extends z.ZodType, Reply extends z.ZodType>(
   app: FastifyInstance,
   at: At<Input, Reply>,
-  verb: (ctx: OpenCtx, input: z.output<Input>, request: FastifyRequest, reply: FastifyReply) => Promise<z.input<Reply>>,
+  verb: (
+    ctx: OpenCtx,
+    input: z.output<Input>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => Promise<z.input<Reply>>,
   { most = 600, scope }: OpenOptions = {},
 ) {
   app.route({
@@ -108,7 +118,10 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
     inScope(app.house.db, together(asked.map(({ actor }) => actor.scope)), async (db) => {
       const answers = await verb({ db, house: app.house }, asked)
       const written = asked.filter((_, index) => !(answers[index] instanceof Refusal))
-      await audit({ db, house: app.house }, written.map((each) => ({ ...each, at })))
+      await audit(
+        { db, house: app.house },
+        written.map((each) => ({ ...each, at })),
+      )
       return answers
     }),
   )
@@ -138,10 +151,14 @@ async function signedIn(app: FastifyInstance, request: FastifyRequest) {
 function sameOrigin(request: FastifyRequest) {
   if (request.method === 'GET') return
   const origin = request.headers.origin
-  if (origin && new URL(origin).host !== request.headers.host) throw new Refusal(403, 'origin.foreign')
+  if (origin && new URL(origin).host !== request.headers.host)
+    throw new Refusal(403, 'origin.foreign')
 }
 
-function parse<Input extends z.ZodType, Reply extends z.ZodType>(at: At<Input, Reply>, request: FastifyRequest) {
+function parse<Input extends z.ZodType, Reply extends z.ZodType>(
+  at: At<Input, Reply>,
+  request: FastifyRequest,
+) {
   const given = at.input.safeParse({
     ...(request.query as object),
     ...(request.body as object | undefined),
@@ -170,7 +187,9 @@ async function audit({ db }: Pick<Ctx, 'db' | 'house'>, written: Audited[]) {
     const keeperId = (input as { keeperId?: string }).keeperId ?? null
     return sql`(${actor.accountId}::uuid, ${keeperId}::uuid, ${`${at.method} ${at.path}`}, ${said}::jsonb)`
   })
-  await sql`insert into platform.audit (account_id, keeper_id, operation, input) values ${sql.join(rows)}`.execute(db)
+  await sql`insert into platform.audit (account_id, keeper_id, operation, input) values ${sql.join(rows)}`.execute(
+    db,
+  )
 }
 
 /** Turns what was thrown into an answer: refusals speak, bugs stay quiet. */

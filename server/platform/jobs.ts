@@ -1,4 +1,4 @@
-import { Logger, run, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
@@ -18,7 +18,9 @@ export async function enqueue<Name extends keyof Jobs>(
   name: Name,
   payload: Jobs[Name],
 ) {
-  await sql`select platform.enqueue(${name as string}, ${JSON.stringify(payload)}::json)`.execute(db)
+  await sql`select platform.enqueue(${name as string}, ${JSON.stringify(payload)}::json)`.execute(
+    db,
+  )
 }
 
 /** Prepares the queue's own tables. */
@@ -31,7 +33,7 @@ export async function startJobs(pool: pg.Pool, work: Work, clock: Clockwork[]) {
   const runner = await run({
     pgPool: pool,
     taskList: work as TaskList,
-    crontab: clock.map(({ at, job }) => `${at} ${job}`).join('\n'),
+    parsedCronItems: parseCronItems(clock.map(({ at, job }) => ({ task: job, match: at }))),
     concurrency: 2,
     noHandleSignals: true,
     logger: quiet,

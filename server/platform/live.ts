@@ -1,23 +1,35 @@
 import type { FastifyInstance } from 'fastify'
 import type { Mqtt } from './mqtt.ts'
 
-/**
- * Screens that follow what happens: a server-sent line for every fact announced in the books they
- * follow. The line carries the kind of fact and whose books, never the record: the screen asks again,
- * and is told what it may see.
- */
-export async function liveDoor(app: FastifyInstance, mqtt: Mqtt) {
-  const screens = new Set<(line: string) => void>()
-  let last = 0
+/** What happens in the open: a screen may know that it did, whoever looks at it. */
+const open = /^(activities|models|units|figures)\./
 
-  await mqtt.subscribe('by/+/+/+', (topic) => {
-    const [, keeperId, module, event] = topic.split('/')
-    last += 1
-    const line = `id: ${last}\ndata: ${JSON.stringify({ event: `${module}.${event}`, keeperId })}\n\n`
-    for (const tell of screens) tell(line)
+type Screen = { tell: (text: string) => void; follows: (keeperId: string) => boolean }
+type FollowedBy = (unitId: string | undefined) => Promise<(keeperId: string) => boolean>
+
+/**
+ * Facts that arrive from the bus: to what this process keeps in memory, and to the screens that follow
+ * the unit. A screen's line carries the kind of fact and whose books, never the record: the screen asks
+ * again, and is told what it may see.
+ */
+export async function liveDoor(app: FastifyInstance, mqtt: Mqtt, followedBy: FollowedBy) {
+  const screens = new Set<Screen>()
+  const { bus } = app.house
+
+  await mqtt.subscribe('by/+/+/+', async (topic, fact) => {
+    const [, keeperId = '', module, happened] = topic.split('/')
+    const event = `${module}.${happened}`
+    for (const listener of bus.heardEverywhere(event)) {
+      await listener(fact as never).catch((reason: unknown) => app.log.error(reason))
+    }
+    if (!open.test(event)) return
+    const line = `data: ${JSON.stringify({ event, keeperId })}\n\n`
+    for (const { tell, follows } of screens) if (follows(keeperId)) tell(line)
   })
 
-  app.get('/api/live', { config: { door: 'open' } }, async (request, reply) => {
+  const config = { door: 'open' as const, rateLimit: { max: 60, timeWindow: '1 minute' } }
+  app.get<{ Querystring: { under?: string } }>('/api/live', { config }, async (request, reply) => {
+    const follows = await followedBy(request.query.under)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -25,17 +37,17 @@ export async function liveDoor(app: FastifyInstance, mqtt: Mqtt) {
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 2000\n\n')
-    const tell = (line: string) => reply.raw.write(line)
-    const beat = setInterval(() => tell(': still here\n\n'), 25_000)
-    screens.add(tell)
+    const screen = { tell: (text: string) => reply.raw.write(text), follows }
+    const beat = setInterval(() => screen.tell(': still here\n\n'), 25_000)
+    screens.add(screen)
     request.raw.on('close', () => {
       clearInterval(beat)
-      screens.delete(tell)
+      screens.delete(screen)
     })
   })
 
   app.addHook('preClose', async () => {
-    for (const tell of screens) tell('event: closing\ndata: {}\n\n')
+    for (const { tell } of screens) tell('event: closing\ndata: {}\n\n')
     app.server.closeAllConnections()
   })
 }

@@ -3,13 +3,21 @@ import { Aedes } from 'aedes'
 import { connectAsync } from 'mqtt'
 
 export type Mqtt = Awaited<ReturnType<typeof openMqtt>>
-type Heard = (topic: string, payload: unknown) => void
+type Heard = (topic: string, payload: unknown) => Promise<void> | void
 
 /** A topic every broker carries safely; NATS drops a client that uses a dot or a space in one. */
 const safeTopic = /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/
 
 /** The bus: a broker of our own in this process, or the one at `url` (several addresses after commas). */
-export async function openMqtt({ url, port, host }: { url?: string | undefined; port: number; host: string }) {
+export async function openMqtt({
+  url,
+  port,
+  host,
+}: {
+  url?: string | undefined
+  port: number
+  host: string
+}) {
   const { send, hear, close } = url ? await outside(url) : await inside(port, host)
   return {
     async publish(topic: string, payload: object) {
@@ -23,7 +31,7 @@ export async function openMqtt({ url, port, host }: { url?: string | undefined; 
   }
 }
 
-type Text = (topic: string, text: string) => void
+type Text = (topic: string, text: string) => Promise<void> | void
 
 async function inside(port: number, host: string) {
   const broker = await Aedes.createBroker()
@@ -47,8 +55,7 @@ async function inside(port: number, host: string) {
         broker.subscribe(
           pattern,
           (packet, done) => {
-            listener(packet.topic, packet.payload.toString())
-            done()
+            void Promise.resolve(listener(packet.topic, packet.payload.toString())).finally(done)
           },
           resolve,
         ),
@@ -79,10 +86,12 @@ async function outside(urls: string) {
   client.on('error', () => undefined)
   const heard: [pattern: RegExp, Text][] = []
   client.on('message', (topic, payload) => {
-    for (const [pattern, listener] of heard) if (pattern.test(topic)) listener(topic, payload.toString())
+    for (const [pattern, listener] of heard)
+      if (pattern.test(topic)) void listener(topic, payload.toString())
   })
   return {
-    send: async (topic: string, text: string) => void (await client.publishAsync(topic, text, { qos: 1 })),
+    send: async (topic: string, text: string) =>
+      void (await client.publishAsync(topic, text, { qos: 1 })),
     hear: async (pattern: string, listener: Text) => {
       heard.push([new RegExp(`^${pattern.replaceAll('+', '[^/]+').replace('#', '.+')}$`), listener])
       await client.subscribeAsync(pattern, { qos: 1 })

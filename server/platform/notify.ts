@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 
 /** Carries words out of the house to a phone. */
-export type Carrier = {
+type Carrier = {
   name: 'gateway' | 'on_screen'
   send(phone: string, text: string): Promise<void>
 }

@@ -2,7 +2,11 @@
  * Does a piece of work whenever it is poked and at least once every `every` milliseconds, never twice at
  * a time. Work that answers true has more to do and is run again at once.
  */
-export function startPulse(every: number, work: () => Promise<boolean>, onFailure: (reason: unknown) => void) {
+export function startPulse(
+  every: number,
+  work: () => Promise<boolean>,
+  onFailure: (reason: unknown) => void,
+) {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false

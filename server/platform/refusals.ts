@@ -12,7 +12,8 @@ export function answerOf(error: unknown): { status: number; body: Body } {
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   const refused = bySqlState[code ?? ''] ?? byFastify[code ?? ''] ?? byStatus[statusCode ?? 0]
   if (refused) return { status: refused[0], body: { code: refused[1], fields: [] } }
-  if (code && databaseGone.test(code)) return { status: 503, body: { code: 'database.away', fields: [] } }
+  if (code && databaseGone.test(code))
+    return { status: 503, body: { code: 'database.away', fields: [] } }
   return { status: 500, body: { code: 'internal', fields: [] } }
 }
 
@@ -50,7 +51,8 @@ export function fieldsOf(error: z.ZodError) {
 
 function fieldCode(issue: z.core.$ZodIssue) {
   if (issue.code === 'custom') return issue.message
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : `not_${issue.expected}`
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'missing' : `not_${issue.expected}`
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'too_short' : 'too_small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
   if (issue.code === 'invalid_format') return `not_${issue.format}`

@@ -10,7 +10,13 @@ export type Storage = {
 }
 
 /** On disk under `folder`, or in the bucket that `s3Url` names (`https://key:secret@host/bucket?region=…`). */
-export function openStorage({ folder, s3Url }: { folder: string; s3Url?: string | undefined }): Storage {
+export function openStorage({
+  folder,
+  s3Url,
+}: {
+  folder: string
+  s3Url?: string | undefined
+}): Storage {
   return s3Url ? inBucket(new URL(s3Url)) : onDisk(folder)
 }
 

@@ -21,6 +21,7 @@ export function connect(url: string, most: number) {
   })
   // A connection that the server ended while idle is replaced at the next use; it is no reason to stop.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -7,7 +7,11 @@ export function gather<Item, Answer>(
   most: number,
   work: (items: Item[]) => Promise<(Answer | Error)[]>,
 ) {
-  type Waiting = { item: Item; resolve: (answer: Answer) => void; reject: (reason: unknown) => void }
+  type Waiting = {
+    item: Item
+    resolve: (answer: Answer) => void
+    reject: (reason: unknown) => void
+  }
   let waiting: Waiting[] = []
   let running = 0
 

@@ -22,7 +22,7 @@ export async function prepareRole(ownerUrl: string, secret: string) {
     await client.query(
       `do $$ begin create role ${requestRole} login; exception when duplicate_object or unique_violation then null; end $$`,
     )
-    await client.query(`alter role ${requestRole} login nosuperuser nobypassrls password ${password}`)
+    await client.query(`alter role ${requestRole} login password ${password}`)
   } finally {
     await client.end()
   }
@@ -38,7 +38,9 @@ export async function migrate(ownerUrl: string, folder: string) {
     await client.query(
       'create table if not exists public.migration (name text primary key, hash text not null, at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from public.migration')
+    const { rows } = await client.query<{ name: string; hash: string }>(
+      'select name, hash from public.migration',
+    )
     const done = new Map(rows.map((row) => [row.name, row.hash]))
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       const text = await readFile(join(folder, name), 'utf8')

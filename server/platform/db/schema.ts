@@ -104,7 +104,7 @@ export interface AccountsAccount {
   phone: string | null
   totpPending: string | null
   totpSecret: string | null
-  totpStep: Generated<Int8>
+  totpStep: Generated<number>
   username: string | null
 }
 
@@ -197,7 +197,7 @@ export interface ActivitiesActivity {
 }
 
 export interface ActivitiesEvidence {
-  bytes: Int8
+  bytes: number
   hash: string
   id: string
   keeperId: string
@@ -296,7 +296,7 @@ export interface ModelsChange {
 }
 
 export interface ModelsContribution {
-  cash: Int8 | null
+  cash: Numeric | null
   gave: string
   giver: string | null
   id: string
@@ -366,7 +366,7 @@ export interface ModelsOpenChange {
 }
 
 export interface ModelsOpenContribution {
-  cash: Int8 | null
+  cash: Numeric | null
   gave: string | null
   giver: string | null
   id: string | null

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { openSession } from '../server/modules/accounts/module.ts'
+import { loadCatalog } from '../server/platform/catalog.ts'
+import type { House } from '../server/platform/context.ts'
+import { today } from '../server/platform/days.ts'
+import { inScope, itself } from '../server/platform/db/scope.ts'
+import type { DB } from '../server/platform/db/schema.ts'
+import { root } from '../server/platform/root.ts'
+import { uuid7 } from '../server/platform/uuid7.ts'
+import { toolPath } from '../testing/tools.ts'
+import { openGround, secret } from './ground.ts'
+import { Line, serveFor } from './http-load.ts'
+import { median, percentile, spread } from './numbers.ts'
+
+const connections = 32
+const seconds = 8
+
+/**
+ * Diary entries with two indicators, validated, authorised, audited and durable, at 32 connections, beside
+ * one-row inserts by pgbench on the same database, turn by turn in one run.
+ */
+export async function bench() {
+  const ground = await openGround()
+  const writers = await prepare(ground.db)
+  const serving = await serveFor(ground)
+  try {
+    const ours: number[] = []
+    const peer: number[] = []
+    const took: number[] = []
+    await record(serving.port, writers, 3, [])
+    for (let round = 0; round < 3; round += 1) {
+      peer.push(await oneRowCommits(ground.url, ground.dir))
+      ours.push(await record(serving.port, writers, seconds, took))
+    }
+    const ratios = ours.map((rate, at) => rate / (peer[at] ?? Number.NaN))
+    console.log(`one-row commits: ${spread(peer, 0)} /s`)
+    console.log(
+      `diary entries: ${spread(ours, 0)} /s, p50 ${median(took).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms`,
+    )
+    console.log(`ratio, round by round: ${spread(ratios, 2)}`)
+    await nothingLost(ground.db, took.length)
+  } finally {
+    await serving.close()
+    await ground.close()
+  }
+}
+
+type Writer = { cookie: string; keeperId: string; modelId: string }
+
+/** Thirty-two village heads in as many communes, each with a model of their own. */
+async function prepare(db: Kysely<DB>): Promise<Writer[]> {
+  const catalog = await loadCatalog(join(root, 'catalog'))
+  const type = catalog.models.get('peaceful-hamlet') ?? [...catalog.models.values()][0]
+  const communes = await db
+    .selectFrom('units.unit')
+    .selectAll()
+    .where('kind', '=', 'commune')
+    .where('validTo', 'is', null)
+    .limit(connections)
+    .execute()
+  return Promise.all(
+    communes.map(async (commune, at) => {
+      const [accountId, modelId] = [uuid7(), uuid7()]
+      await db
+        .insertInto('accounts.account')
+        .values({ id: accountId, keeperId: commune.id, name: `Người ghi ${at}` })
+        .execute()
+      await db
+        .insertInto('accounts.post')
+        .values({
+          id: uuid7(),
+          keeperId: commune.id,
+          accountId,
+          role: 'village_head',
+          unitId: commune.id,
+          since: '2020-01-01',
+        })
+        .execute()
+      await db
+        .insertInto('models.model')
+        .values({
+          keeperId: commune.id,
+          id: modelId,
+          unitId: commune.id,
+          type: type?.id ?? '',
+          typeVersion: 1,
+          name: 'Mô hình thử',
+          state: 'active',
+          foundedOn: '2020-01-01',
+          startedOn: '2020-01-01',
+          registeredBy: accountId,
+        })
+        .execute()
+      const { token } = await inScope(db, itself, (inside) =>
+        openSession(
+          { db: inside, house: { secret, catalog } as House },
+          { accountId, keeperId: commune.id, strength: 'password', device: 'bench' },
+        ),
+      )
+      return { cookie: `binh_yen=${token}`, keeperId: commune.id, modelId }
+    }),
+  )
+}
+
+/** Every connection writes as fast as it is answered; answers the rate. */
+async function record(port: number, writers: Writer[], lasting: number, took: number[]) {
+  const until = performance.now() + lasting * 1000
+  const before = took.length
+  await Promise.all(
+    writers.map(async ({ cookie, keeperId, modelId }) => {
+      const line = new Line(port)
+      while (performance.now() < until) {
+        const body = JSON.stringify({
+          id: uuid7(),
+          modelId,
+          kind: 'outreach-session',
+          on: today(),
+          attendance: 42,
+          summary: 'Tuyên truyền phòng cháy',
+          answers: { topic: 'fire' },
+        })
+        const start = performance.now()
+        const status = await line.send(
+          `POST /api/communes/${keeperId}/activities HTTP/1.1\r\nhost: localhost:${port}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        )
+        if (status !== 200) throw new Error(`refused with ${status}`)
+        took.push(performance.now() - start)
+      }
+      line.close()
+    }),
+  )
+  return (took.length - before) / lasting
+}
+
+/** pgbench: one row, one commit, 32 clients, on the same server. */
+async function oneRowCommits(url: string, dir: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    'create table if not exists public.bench_row (id uuid primary key default gen_random_uuid(), on_day date, attendance int, summary text)',
+  )
+  await client.end()
+  const pgbench = toolPath('pgbench')
+  if (!pgbench) throw new Error('pgbench was not found and could not be installed')
+  const script = join(dir, 'row.sql')
+  writeFileSync(
+    script,
+    "insert into public.bench_row (on_day, attendance, summary) values (current_date, 42, 'Tuyên truyền phòng cháy');\n",
+  )
+  const { username, password, hostname, port, pathname } = new URL(url)
+  const told = execFileSync(
+    pgbench,
+    [
+      '-n',
+      '-c',
+      String(connections),
+      '-j',
+      '2',
+      '-T',
+      String(seconds),
+      '-f',
+      script,
+      '-h',
+      hostname,
+      '-p',
+      port,
+      '-U',
+      username,
+      pathname.slice(1),
+    ],
+    {
+      env: { ...process.env, PGPASSWORD: decodeURIComponent(password) },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  )
+  return Number(/tps = ([\d.]+)/.exec(told)?.[1])
+}
+
+/** Every acknowledged entry stands in the diary, in the ledger twice, and in the audit. */
+async function nothingLost(db: Kysely<DB>, acknowledged: number) {
+  const { rows } = await sql<{ activities: number; entries: number; audited: number }>`
+    select (select count(*) from activities.activity) as activities, (select count(*) from indicators.entry) as entries,
+           (select count(*) from platform.audit) as audited`.execute(db)
+  console.log(
+    `acknowledged in the measured rounds ${acknowledged}; in the diary ${rows[0]?.activities}, ledger entries ${rows[0]?.entries}, audited ${rows[0]?.audited}`,
+  )
+}

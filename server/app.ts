@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { keepersFollowed } from './modules/units/module.ts'
+import { openModules } from './modules.ts'
+import { apiPage } from './platform/api-page.ts'
+import type { House } from './platform/context.ts'
+import { answerErrors } from './platform/http.ts'
+import { liveDoor } from './platform/live.ts'
+import type { Mqtt } from './platform/mqtt.ts'
+import { root } from './platform/root.ts'
+
+/** The whole house, ready to serve but not yet listening. */
+export async function buildApp(house: House, mqtt: Mqtt) {
+  const app = fastify({
+    logger: {
+      level: house.config.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: house.config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+  })
+  app.decorate('house', house)
+  app.decorate('actorOf', async () => undefined)
+  app.decorate('doors', new Map<string, string>())
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (config?.door && method !== 'HEAD') app.doors.set(`${String(method)} ${url}`, config.door)
+  })
+  answerErrors(app)
+  // Residents of a lane often share one address: the limit is for those nobody vouches for.
+  await app.register(rateLimit, {
+    global: false,
+    allowList: async (request) => (await app.actorOf(request)) !== undefined,
+  })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
+  await app.register(helmet, protections(house.config.publicUrl.startsWith('https:')))
+  await liveDoor(app, mqtt, (unitId) => keepersFollowed(house, unitId))
+  await openModules(app)
+  await apiPage(app)
+  await serveWeb(app)
+  return app
+}
+
+function protections(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes style attributes and elements on the officers' pages.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    hsts: secure && { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' as const },
+  }
+}
+
+/** The web app: hashed files for good, the page itself asked for anew each time. */
+async function serveWeb(app: FastifyInstance) {
+  const folder = join(root, 'dist/web')
+  if (existsSync(folder)) {
+    await app.register(files, {
+      root: folder,
+      wildcard: false,
+      setHeaders(reply, path) {
+        const lasting = path.includes('/assets/')
+        reply.setHeader(
+          'cache-control',
+          lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page =
+      request.method === 'GET' &&
+      (!request.url.startsWith('/api/') || request.url.startsWith('/api/docs'))
+    if (page && existsSync(folder))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.code(404).send({ code: 'page.not_found', fields: [] })
+  })
+}

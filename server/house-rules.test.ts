@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { printTypes } from '../testing/db-types.ts'
+import { clock, jobsOf, modules } from './modules.ts'
+import { operations } from './platform/api-page.ts'
+import { root } from './platform/root.ts'
+import { test } from './testing/house.ts'
+
+const endpoints = Object.values(operations).flatMap((group) => Object.values(group))
+const sources = readdirSync(join(root, 'server/modules'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => ({ file, owner: file.split('/')[0] ?? '', text: read(`server/modules/${file}`) }))
+const everySource = [...sources, ...platformSources()]
+
+/** Views that their owners publish for others to read. */
+const published = [
+  'models.open_register',
+  'models.open_board',
+  'models.open_point',
+  'models.open_team',
+  'models.open_equipment',
+  'models.open_contribution',
+  'models.open_change',
+  'activities.latest',
+]
+
+test('every endpoint in the contract is answered, and nothing else is', async ({ house }) => {
+  const unanswered = endpoints.filter(
+    ({ method, path }) => !house.app.hasRoute({ method, url: path }),
+  )
+
+  expect(endpoints.length).toBeGreaterThan(60)
+  expect(unanswered.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+})
+
+test('a module writes only its own tables, and reads only its own, the shared ones and published views', () => {
+  const named =
+    /(?:(insert into|update|delete from|from|join)\s+|\.(insertInto|updateTable|deleteFrom|selectFrom|\w+Join)\(\s*')([a-z]+)\.([a-zA-Z_]+)/g
+  const trespasses = sources.flatMap(({ file, owner, text }) =>
+    [...text.matchAll(named)].flatMap(([call, inSql, inKysely, schema = '', table = '']) => {
+      if (!modules.some(({ name }) => name === schema) || schema === owner) return []
+      const reading = /^(from|join)$/.test(inSql ?? '') || /select|Join/.test(inKysely ?? '')
+      const view = `${schema}.${table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+      const shared = schema === 'units' || schema === 'accounts' || published.includes(view)
+      return reading && shared ? [] : [`${file}: ${call}`]
+    }),
+  )
+
+  expect(trespasses).toEqual([])
+})
+
+test('the doors that need no sign-in are the ones written here', async ({ house }) => {
+  const open = [...house.app.doors].filter(([, door]) => door !== 'route').map(([path]) => path)
+
+  expect(open.sort()).toEqual(['GET /api/activities/public', 'GET /api/catalog'].sort())
+})
+
+test('every job named in code has its work, and every work is asked for', ({ house }) => {
+  const asked = new Set([
+    ...everySource.flatMap(({ text }) =>
+      [...text.matchAll(/enqueue\([^,]+,\s*'([\w.]+)'/g)].map(([, name]) => name),
+    ),
+    ...clock.map(({ job }) => job),
+  ])
+
+  expect([...asked].sort()).toEqual(Object.keys(jobsOf(house.house)).sort())
+})
+
+test('every fact announced is declared once, and every fact listened to is announced', () => {
+  const declared = everySource.flatMap(({ text }) =>
+    [...text.matchAll(/interface Events \{([^}]*)\}/g)].flatMap(([, body = '']) =>
+      [...body.matchAll(/'([\w.]+)':/g)].map(([, name]) => name),
+    ),
+  )
+  const announced = everySource.flatMap(({ text }) =>
+    [...text.matchAll(/announce\(\s*\w+,\s*'([\w.]+)'/g)].map(([, name]) => name),
+  )
+  const heard = everySource.flatMap(({ text }) =>
+    [...text.matchAll(/bus\s*\.(?:within|listen|everywhere)\(\s*'([\w.]+)'/g)].map(
+      ([, name]) => name,
+    ),
+  )
+
+  expect(new Set(declared).size).toBe(declared.length)
+  expect([...new Set(announced)].sort()).toEqual([...declared].sort())
+  expect(heard.filter((name) => !announced.includes(name))).toEqual([])
+})
+
+test('migrations are numbered without gaps, and the types are what the database prints', async ({
+  house,
+}) => {
+  const numbers = readdirSync(join(root, 'migrations'))
+    .sort()
+    .map((file) => Number(file.slice(0, 4)))
+
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1))
+  const printed = printTypes(house.databaseUrl, join(house.house.config.dataDir, 'schema.ts'))
+  expect(printed).toBe(read('server/platform/db/schema.ts'))
+})
+
+test('every table with people’s data stands behind the second lock and says why and how long it is kept', async ({
+  house,
+}) => {
+  const tables = (await house.db
+    .selectFrom('pgTables' as never)
+    .select(['schemaname', 'tablename', 'rowsecurity'] as never)
+    .where('schemaname' as never, 'in', ['accounts', 'models', 'activities'] as never)
+    .execute()) as { schemaname: string; tablename: string; rowsecurity: boolean }[]
+  const text = readdirSync(join(root, 'migrations'))
+    .map((file) => read(`migrations/${file}`))
+    .join('\n')
+
+  expect(tables.length).toBeGreaterThan(12)
+  for (const { schemaname, tablename, rowsecurity } of tables) {
+    const name = `${schemaname}.${tablename}`
+    expect({ name, rowsecurity }).toEqual({ name, rowsecurity: true })
+    expect(text).toMatch(new RegExp(`comment on table ${name} is 'basis: .+; kept: .+'`))
+  }
+})
+
+test('modules import only those that stand before them, by the front door', () => {
+  const order = modules.map(({ name }) => name)
+  const strays = sources.flatMap(({ file, owner, text }) =>
+    [...text.matchAll(/from '(?:\.\.\/)+(\w+)\/([\w.-]+)'/g)].flatMap(
+      ([line, other = '', door]) => {
+        if (!order.includes(other) || other === owner) return []
+        return order.indexOf(other) < order.indexOf(owner) && door === 'module.ts'
+          ? []
+          : [`${file}: ${line}`]
+      },
+    ),
+  )
+
+  expect(strays).toEqual([])
+})
+
+test('every error code thrown has its words in every language', async () => {
+  const thrown = new Set(
+    everySource.flatMap(({ text }) => [
+      ...[...text.matchAll(/(?:conflict\(|Refusal\(\s*\d+,\s*)'([\w.]+)'/g)].map(
+        ([, code]) => code,
+      ),
+      ...[...text.matchAll(/notFound\('(\w+)'\)/g)].map(([, what]) => `${what}.not_found`),
+      ...[...text.matchAll(/(?:wrong\([^,]+,\s*|code: )'([a-z][\w.]+)'/g)].map(([, code]) => code),
+      ...[...text.matchAll(/\[\d{3}, '([\w.]+)'\]/g)].map(([, code]) => code),
+    ]),
+  )
+  const { errors: vi } = (await import(join(root, 'web/locales/vi/errors.ts'))) as {
+    errors: Record<string, string>
+  }
+  const { errors: en } = (await import(join(root, 'web/locales/en/errors.ts'))) as {
+    errors: Record<string, string>
+  }
+
+  expect(thrown.size).toBeGreaterThan(40)
+  expect([...thrown].filter((code) => !(code && vi[code] && en[code]))).toEqual([])
+  expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort())
+})
+
+function read(file: string) {
+  return readFileSync(join(root, file), 'utf8')
+}
+
+function platformSources() {
+  return readdirSync(join(root, 'server/platform'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => ({ file, owner: 'platform', text: read(`server/platform/${file}`) }))
+}

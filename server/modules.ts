@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/module.ts'
+import { activitiesModule } from './modules/activities/module.ts'
+import { indicatorsModule } from './modules/indicators/module.ts'
+import { modelsModule } from './modules/models/module.ts'
+import { unitsModule } from './modules/units/module.ts'
+import { catalogDoor } from './platform/catalog-door.ts'
+import type { House } from './platform/context.ts'
+
+type Module = { name: string; open: (app: FastifyInstance) => Promise<void> }
+
+/** The modules in order of dependence: each may import those before it, and is told of those after it. */
+export const modules: Module[] = [
+  { name: 'units', open: unitsModule },
+  { name: 'accounts', open: accountsModule },
+  { name: 'models', open: modelsModule },
+  { name: 'activities', open: activitiesModule },
+  { name: 'indicators', open: indicatorsModule },
+]
+
+export async function openModules(app: FastifyInstance) {
+  await catalogDoor(app)
+  for (const module of modules) await module.open(app)
+}
+
+/** The work that modules do later, and when the clock asks for it. */
+export const jobsOf = (house: House) => ({ ...accountsJobs(house) })
+export const clock = [...accountsClock]

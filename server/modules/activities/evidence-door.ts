@@ -1,0 +1,110 @@
+import type { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { evidence, evidencePath } from '../../../contract/evidence.ts'
+import { Id } from '../../../contract/wire.ts'
+import { reaches, sleeping } from '../../platform/area.ts'
+import type { Actor } from '../../platform/context.ts'
+import { inScope, nobody } from '../../platform/db/scope.ts'
+import { notFound, Refusal } from '../../platform/errors.ts'
+import { route } from '../../platform/http.ts'
+import { atHome } from '../models/module.ts'
+import { unitsById } from '../units/module.ts'
+import { findEvidence, keepEvidence, type Kept } from './evidence.ts'
+import { makeAnew, tidyName } from './evidence-content.ts'
+
+const mostBytes = 20 * 1024 * 1024
+const At = z.object({ keeperId: Id, id: Id })
+
+/** Uploads, read and made anew before a transaction is opened: a slow phone holds no connection to the database. */
+export async function evidenceDoor(app: FastifyInstance) {
+  const taken = new WeakMap<FastifyRequest, Kept>()
+  await app.register(multipart, { limits: { fileSize: 2 * mostBytes, files: 1, fields: 10 } })
+
+  await app.register(async (door) => {
+    door.addHook('preHandler', async (request, reply) => {
+      // Refused before it is read to its end: whoever goes on sending is cut off.
+      reply.header('connection', 'close')
+      taken.set(request, await takeUpload(app, request))
+      reply.removeHeader('connection')
+    })
+    route(door, evidence.upload, (ctx, input, request) =>
+      keepEvidence(ctx, input, taken.get(request) as Kept),
+    )
+  })
+
+  app.get(evidencePath, { config: { door: 'route', rateLimit: false } }, (request, reply) =>
+    showEvidence(app, request, reply),
+  )
+}
+
+async function takeUpload(app: FastifyInstance, request: FastifyRequest): Promise<Kept> {
+  const actor = await app.actorOf(request)
+  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const asked = evidence.upload.input.safeParse({
+    ...(request.query as object),
+    ...(request.params as object),
+  })
+  if (!asked.success) throw new Refusal(400, 'invalid_input', [{ path: 'kind', code: 'missing' }])
+  const { keeperId, kind, keepOrigin } = asked.data
+  await mayUpload(app, actor, keeperId)
+
+  if (!request.isMultipart()) throw new Refusal(415, 'body.unknown_type')
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes + 64 * 1024)
+    throw new Refusal(413, 'file.too_large')
+  const file = await request.file()
+  if (!file) throw new Refusal(400, 'invalid_input', [{ path: 'file', code: 'missing' }])
+  const content = await makeAnew(await bytesOf(file.file), kind, keepOrigin ?? false)
+  const hash = await app.house.storage.keep(content.bytes, content.type)
+  const { bytes, extension, ...rest } = content
+  return { ...rest, bytes: bytes.length, hash, name: tidyName(file.filename, kind, extension) }
+}
+
+/** All of a file, or a refusal as soon as it is too large: the rest is not waited for. */
+async function bytesOf(file: Readable) {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of file as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > mostBytes) throw new Refusal(413, 'file.too_large')
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+/** Proof goes into the books of those who keep a diary there. */
+async function mayUpload({ house }: FastifyInstance, actor: Actor, keeperId: string) {
+  const places = await inScope(house.db, nobody, (db) => unitsById({ db }, [keeperId]))
+  const path = places.get(keeperId)?.path
+  if (path === undefined || !atHome(actor, { keeperId, path })) throw notFound('unit')
+  const writes = actor.posts.some(
+    (post) =>
+      !post.dormant &&
+      post.may.includes('activity.record') &&
+      (post.keeperId === keeperId || reaches(post.unitPath, path)),
+  )
+  if (!writes) throw new Refusal(403, sleeping(actor) ? 'sign_in.stronger' : 'not_allowed')
+}
+
+/** Shows a kept file to those who may see it, so that a browser does nothing with it but show or save it. */
+async function showEvidence(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+  const actor = await app.actorOf(request)
+  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const at = At.safeParse(request.params)
+  if (!at.success) throw notFound('evidence')
+  const { house } = app
+  const found = await inScope(house.db, actor.scope, (db) =>
+    findEvidence({ db, actor, house }, at.data),
+  )
+  const content = await house.storage.fetch(found.hash)
+  if (!content) throw notFound('evidence')
+  const shown = found.kind === 'file' ? 'attachment' : 'inline'
+  return reply
+    .header('content-type', found.type)
+    .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, max-age=3600')
+    .send(content)
+}

@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from 'kysely'
+import { announce } from '../../platform/bus.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Counted } from '../../platform/counted.ts'
+import { type Entry, reversed } from './counting.ts'
+import type { Proof } from './fit.ts'
+import { type Prepared, kindOf } from './prepare.ts'
+
+type Writing = Pick<Ctx, 'db' | 'house'>
+type Key = { keeperId: string; id: string }
+
+/** Writes records with one statement, however many; answers the keys of those that were not there before. */
+export async function insertAll({ db }: Writing, rows: (Prepared & { corrects?: string })[]) {
+  if (rows.length === 0) return new Set<string>()
+  const given = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, underscored), value]),
+    ),
+  )
+  const { rows: written } = await sql<Key>`
+    insert into activities.activity (keeper_id, id, model_id, unit_id, kind, kind_version, on_day, attendance,
+      summary, answers, lines, lat, lon, evidence, counted, state, written_by, corrects)
+    select keeper_id, id, model_id, unit_id, kind, kind_version, on_day, attendance,
+      summary, answers, lines, lat, lon, evidence, counted, state, written_by, corrects
+      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(keeper_id uuid, id uuid, model_id uuid,
+        unit_id uuid, kind text, kind_version int, on_day date, attendance int, summary text, answers jsonb,
+        lines jsonb, lat float8, lon float8, evidence uuid[], counted jsonb, state activities.state,
+        written_by uuid, corrects uuid)
+    on conflict (keeper_id, id) do nothing
+    returning keeper_id, id`.execute(db)
+  return new Set(written.map(keyOf))
+}
+
+const underscored = (letter: string) => `_${letter.toLowerCase()}`
+
+export function keyOf({ keeperId, id }: Key) {
+  return `${keeperId}/${id}`
+}
+
+/** Tells the ledger what new records count, and those who verify what waits for them. */
+export async function announceWritten(ctx: Writing, rows: Prepared[]) {
+  await announce(
+    ctx,
+    'figures.counted',
+    rows.filter((row) => row.counted.length > 0).map((row) => countedFact(row, row.counted)),
+  )
+  await announce(
+    ctx,
+    'activities.waiting',
+    rows
+      .filter((row) => row.state === 'submitted' && kindOf(ctx.house.catalog, row.kind).verified)
+      .map(({ keeperId, id, unitId }) => ({ keeperId, id, unitId })),
+  )
+}
+
+/** What taking a record back takes out of the ledger: nothing, if it never counted. */
+export function takenBack(row: Key & { unitId: string; counted: Entry[] }): Counted[] {
+  return row.counted.length > 0 ? [countedFact(row, reversed(row.counted))] : []
+}
+
+export function countedFact(
+  { keeperId, id, unitId }: Key & { unitId: string },
+  entries: Entry[],
+): Counted {
+  return { keeperId, source: 'activity', sourceId: id, unitId, entries }
+}
+
+type Content = Omit<Prepared, 'state' | 'counted' | 'unitId' | 'kindVersion'>
+
+/** Do two records say the same, by the same hand? */
+export function sameContent(one: Content, other: Content) {
+  return isDeepStrictEqual(contentOf(one), contentOf(other))
+}
+
+function contentOf(row: Content) {
+  const { keeperId, id, modelId, kind, onDay, attendance, summary, lat, lon, writtenBy } = row
+  const { answers, lines, evidence } = row
+  // Through JSON, as the table keeps it: what is undefined is not there.
+  const kept: unknown = JSON.parse(JSON.stringify({ answers, lines, evidence }))
+  return { keeperId, id, modelId, kind, onDay, attendance, summary, lat, lon, writtenBy, kept }
+}
+
+/** The proofs that some writers may name: what each uploaded to these books, by writer. */
+export async function proofsNamed(
+  { db }: Writing,
+  named: { keeperId: string; evidence: string[] }[],
+): Promise<(Proof & Key)[]> {
+  const ids = named.flatMap(({ evidence }) => evidence)
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('activities.evidence')
+    .select(['keeperId', 'id', 'kind', 'uploadedBy'])
+    .where('keeperId', 'in', [...new Set(named.map(({ keeperId }) => keeperId))])
+    .where('id', 'in', ids)
+    .execute()
+}

@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { figures } from '../../../contract/figures.ts'
+import type { Indicator } from '../../../contract/catalog.ts'
+import type { OpenCtx } from '../../platform/context.ts'
+import { monthOf, monthsBetween, monthsLater, today } from '../../platform/days.ts'
+import { below, briefOf, findUnit } from '../units/module.ts'
+import { enteredAt, monthsOf, totalsBelow, totalsOf } from './read-ledger.ts'
+
+type Asked = z.output<(typeof figures.dashboard)['input']>
+type Dashboard = z.output<(typeof figures.dashboard)['reply']>
+
+/** The last month of the map on which provinces were sixty-three. */
+const lastOldMonth = '2025-06'
+
+/** What the ledger counted under a unit, month by month and unit by unit, exact as of this moment. */
+export async function dashboard(
+  ctx: OpenCtx,
+  { unitId, months, map, ...asked }: Asked,
+): Promise<Dashboard> {
+  const unit = await findUnit(ctx, unitId)
+  const last = map === 'old' ? lastOldMonth : monthOf(today())
+  const to = asked.to && asked.to < last ? asked.to : last
+  const from = monthsLater(to, 1 - months)
+  const window = { from, to, before: monthsLater(from, -months) }
+
+  const held = ctx.house.catalog.indicators
+  const keys = [...held.values()]
+    .filter(({ key }) => key)
+    .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
+  const ids = keys.map(({ id }) => id)
+  const children = await below(ctx, { id: unitId, map })
+
+  const totals = await totalsOf(ctx, unitId, window)
+  const months_ = await monthsOf(ctx, unitId, ids, window)
+  const split = { flows: idsOf(keys, 'flow'), stocks: idsOf(keys, 'stock') }
+  const rows = await totalsBelow(
+    ctx,
+    children.map(({ id }) => id),
+    split,
+    window,
+  )
+  const table = new Map<string, Record<string, number>>()
+  for (const { unitId: id, indicator, amount } of rows) {
+    table.set(id, { ...table.get(id), [indicator]: amount })
+  }
+
+  return {
+    unit: briefOf(unit),
+    from,
+    to,
+    totals: totals.flatMap((total) => {
+      const indicator = held.get(total.indicator)
+      if (!indicator) return []
+      const stock = indicator.kind === 'stock'
+      return [
+        {
+          indicator: indicator.id,
+          ...hushed(indicator, stock ? total.stands : total.flow),
+          before: hushed(indicator, stock ? total.stoodBefore : total.flowBefore).amount,
+        },
+      ]
+    }),
+    trend: keys
+      .filter(({ kind }) => kind === 'flow')
+      .map((indicator) => ({
+        indicator: indicator.id,
+        amounts: monthsBetween(from, to).map((month) => {
+          const found = months_.find(
+            (each) => each.indicator === indicator.id && each.month === month,
+          )
+          return hushed(indicator, found?.amount ?? 0).amount
+        }),
+      })),
+    below: children.map((child) => ({
+      unit: briefOf(child),
+      mapIds: child.mapIds,
+      amounts: Object.fromEntries(
+        keys.map((indicator) => [
+          indicator.id,
+          hushed(indicator, table.get(child.id)?.[indicator.id] ?? 0).amount,
+        ]),
+      ),
+    })),
+    unattributed:
+      unit.kind === 'province' && map === 'today'
+        ? await unattributed(ctx, unitId, { totals, table, keys, window })
+        : {},
+  }
+}
+
+function idsOf(indicators: Indicator[], kind: Indicator['kind']) {
+  return indicators.filter((each) => each.kind === kind).map(({ id }) => id)
+}
+
+/** Below the line a count of people, tips or cases could point at somebody: it is not said. */
+function hushed({ suppressBelow = 0 }: Indicator, amount: number) {
+  const suppressed = amount > 0 && amount < suppressBelow
+  return { amount: suppressed ? null : amount, suppressed }
+}
+
+type Found = {
+  totals: Awaited<ReturnType<typeof totalsOf>>
+  table: Map<string, Record<string, number>>
+  keys: Indicator[]
+  window: { from: string; to: string; before: string }
+}
+
+/** Counted in communes of the old map that were split between several of today's: the province has it, no commune can. */
+async function unattributed(ctx: OpenCtx, unitId: string, { totals, table, keys, window }: Found) {
+  const own = await enteredAt(
+    ctx,
+    unitId,
+    keys.map(({ id }) => id),
+    window,
+  )
+  return Object.fromEntries(
+    keys.flatMap(({ id, kind }) => {
+      const total = totals.find(({ indicator }) => indicator === id)
+      const here = own.find(({ indicator }) => indicator === id)
+      const measure = kind === 'stock' ? 'stands' : 'flow'
+      const shared = [...table.values()].reduce((sum, amounts) => sum + (amounts[id] ?? 0), 0)
+      const left = (total?.[measure] ?? 0) - (here?.[measure] ?? 0) - shared
+      return Math.abs(left) >= 0.001 ? [[id, left]] : []
+    }),
+  )
+}

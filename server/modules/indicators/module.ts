@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify'
+import { figures } from '../../../contract/figures.ts'
+import { openRoute, route } from '../../platform/http.ts'
+import { dashboard } from './dashboard.ts'
+import { enter } from './ledger.ts'
+import { report } from './report.ts'
+import { published, reportedUnder, settleFigure } from './reported.ts'
+
+export { foldOnce, rebuild } from './fold.ts'
+export { enter } from './ledger.ts'
+export { report } from './report.ts'
+
+/** Numbers counted from all that happens, and numbers that documents report; never mixed. */
+export async function indicatorsModule(app: FastifyInstance) {
+  app.house.bus.within('figures.counted', enter)
+
+  openRoute(app, figures.dashboard, dashboard)
+  openRoute(app, figures.reported, reportedUnder)
+  openRoute(app, figures.published, published)
+  route(app, figures.report, report)
+  route(app, figures.settle, settleFigure)
+}

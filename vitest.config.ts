@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const stories = ['server/modules/**/*.test.ts', 'server/house-rules.test.ts', 'demo/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['server/**/*.test.ts', 'contract/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.fault.test.ts', '**/*.interop.test.ts', ...stories],
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: stories,
+          exclude: ['**/node_modules/**', '**/*.fault.test.ts', '**/*.interop.test.ts'],
+          globalSetup: ['server/testing/cluster.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        plugins: [react()],
+        test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['**/*.fault.test.ts', '**/*.interop.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
