@@ -9,7 +9,7 @@ const indicatorCount = 40
  * months and forty indicators. Indexes stand aside while it loads and come back before anything is measured.
  */
 export async function fillLedger(db: Kysely<DB>, held: number, wanted: number) {
-  await sql`drop index if exists indicators.entry_keeper_id_source_id_idx, indicators.entry_unit_id_indicator_month_idx`.execute(
+  await sql`drop index if exists indicators.entry_keeper_id_source_id_idx, indicators.public_scan`.execute(
     db,
   )
   const first = firstDay(monthsLater(monthOf(today()), -59))
@@ -33,7 +33,7 @@ export async function fillLedger(db: Kysely<DB>, held: number, wanted: number) {
   await sql`create index entry_keeper_id_source_id_idx on indicators.entry (keeper_id, source_id)`.execute(
     db,
   )
-  await sql`create index entry_unit_id_indicator_month_idx on indicators.entry (unit_id, indicator, month)`.execute(
+  await sql`create index public_scan on indicators.entry (unit_id, indicator, month)`.execute(
     db,
   )
 }

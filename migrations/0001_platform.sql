@@ -43,7 +43,8 @@ create table platform.audit (
   operation  text not null,
   input      jsonb not null
 );
-create index on platform.audit (keeper_id, at);
+-- Read seldom and by time; written with every change.
+create index on platform.audit using brin (at);
 comment on table platform.audit is 'basis: Law 91/2025/QH15, processing log; kept: 10 years';
 grant insert on platform.audit to binh_yen_app;
 grant usage on sequence platform.audit_id_seq to binh_yen_app;

@@ -16,12 +16,10 @@ create table indicators.entry (
   primary key (keeper_id, id)
 );
 create index on indicators.entry (keeper_id, source_id);
-create index on indicators.entry (unit_id, indicator, month);
 
 -- Entries not yet folded into the months. Written with the entry, taken away with the fold that counts
 -- it, so `monthly + unfolded` is exact at every moment.
 create table indicators.unfolded (
-  id        bigint generated always as identity primary key,
   unit_id   uuid not null,
   indicator text not null,
   month     date not null,

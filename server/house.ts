@@ -63,8 +63,16 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     const app = await buildApp(house, mqtt)
     const complain = (reason: unknown) => app.log.error(reason)
 
-    const relay = startPulse(1000, () => relayOnce(owner.db, house.bus, mqtt), complain)
-    const fold = startPulse(1000, () => foldOnce(owner.db), complain)
+    const relay = startPulse(
+      { atLeastEvery: 1000, atMostEvery: 20 },
+      () => relayOnce(owner.db, house.bus, mqtt),
+      complain,
+    )
+    const fold = startPulse(
+      { atLeastEvery: 1000, atMostEvery: 500 },
+      () => foldOnce(owner.db),
+      complain,
+    )
     house.bus.onWake(() => {
       relay.poke()
       fold.poke()

@@ -56,12 +56,14 @@ export async function announce<Name extends keyof Events>(
   facts: Events[Name][],
 ) {
   if (facts.length === 0) return
-  for (const listener of ctx.house.bus.heardWithin(name)) await listener(ctx, facts as never[])
+  const heard = ctx.house.bus.heardWithin(name).map((listener) => listener(ctx, facts as never[]))
   const rows = facts.map(
     (fact) =>
       sql`(${name as string}, ${(fact as Fact).keeperId}::uuid, ${JSON.stringify(fact)}::jsonb)`,
   )
-  await sql`insert into platform.outbox (event, keeper_id, payload) values ${sql.join(rows)}`.execute(
-    ctx.db,
-  )
+  const stored =
+    sql`insert into platform.outbox (event, keeper_id, payload) values ${sql.join(rows)}`.execute(
+      ctx.db,
+    )
+  await Promise.all([...heard, stored])
 }

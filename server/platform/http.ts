@@ -44,7 +44,7 @@ export function route<Input extends z.ZodType, Reply extends z.ZodType>(
       const input = parse(at, request)
       const reply = await inScope(app.house.db, actor.scope, async (db) => {
         const said = await verb({ db, actor, house: app.house }, input, request, answer)
-        if (at.method !== 'GET') await audit({ db, house: app.house }, [{ actor, at, input }])
+        if (at.method !== 'GET') await audit({ db }, [{ actor, at, input }])
         return said
       }).catch((reason) => {
         throw strongerIfThatHelps(reason, actor)
@@ -102,6 +102,9 @@ export function signInRoute<Input extends z.ZodType, Reply extends z.ZodType>(
 
 export type Asked<Input> = { actor: Actor; input: Input }
 
+/** What a shared verb says: an answer or a refusal for each, and the writing that makes the answers true. */
+export type Shared<Answer> = { answers: (Answer | Refusal)[]; written: Promise<unknown> }
+
 /**
  * Binds a verb that many phones call at once: concurrent requests share one transaction and one commit,
  * under their books together. The verb answers each, or refuses it, alone.
@@ -112,16 +115,19 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
   verb: (
     ctx: Pick<Ctx, 'db' | 'house'>,
     asked: Asked<z.output<Input>>[],
-  ) => Promise<(z.input<Reply> | Refusal)[]>,
+  ) => Promise<Shared<z.input<Reply>>>,
 ) {
   const take = gather(64, async (asked: Asked<z.output<Input>>[]) =>
     inScope(app.house.db, together(asked.map(({ actor }) => actor.scope)), async (db) => {
-      const answers = await verb({ db, house: app.house }, asked)
-      const written = asked.filter((_, index) => !(answers[index] instanceof Refusal))
-      await audit(
-        { db, house: app.house },
-        written.map((each) => ({ ...each, at })),
-      )
+      const { answers, written } = await verb({ db, house: app.house }, asked)
+      const audited = asked.filter((_, index) => !(answers[index] instanceof Refusal))
+      await Promise.all([
+        written,
+        audit(
+          { db },
+          audited.map((each) => ({ ...each, at })),
+        ),
+      ])
       return answers
     }),
   )
@@ -159,11 +165,14 @@ function parse<Input extends z.ZodType, Reply extends z.ZodType>(
   at: At<Input, Reply>,
   request: FastifyRequest,
 ) {
-  const given = at.input.safeParse({
-    ...(request.query as object),
-    ...(request.body as object | undefined),
-    ...(request.params as object),
-  })
+  const given = at.input.safeParse(
+    {
+      ...(request.query as object),
+      ...(request.body as object | undefined),
+      ...(request.params as object),
+    },
+    { reportInput: true },
+  )
   if (!given.success) throw new Refusal(400, 'invalid_input', fieldsOf(given.error))
   return given.data
 }
@@ -180,7 +189,7 @@ type Audited = { actor: Actor; at: { method: string; path: string }; input: unkn
 /** Names that are never written in the audit trail, whatever verb they came with. */
 const unspoken = new Set(['password', 'current', 'next', 'code', 'token', 'ticket', 'answer'])
 
-async function audit({ db }: Pick<Ctx, 'db' | 'house'>, written: Audited[]) {
+async function audit({ db }: Pick<Ctx, 'db'>, written: Audited[]) {
   if (written.length === 0) return
   const rows = written.map(({ actor, at, input }) => {
     const said = JSON.stringify(input, (name, value) => (unspoken.has(name) ? undefined : value))
@@ -196,7 +205,8 @@ async function audit({ db }: Pick<Ctx, 'db' | 'house'>, written: Audited[]) {
 export function answerErrors(app: FastifyInstance) {
   app.setErrorHandler((error, request, reply) => {
     const { status, body } = answerOf(error)
-    if (status >= 500) request.log.error(error)
+    // A refusal is an answer, even when it is that something is away.
+    if (status >= 500 && !(error instanceof Refusal)) request.log.error(error)
     return reply.code(status).send(body)
   })
 }

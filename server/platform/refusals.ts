@@ -51,10 +51,13 @@ export function fieldsOf(error: z.ZodError) {
 
 function fieldCode(issue: z.core.$ZodIssue) {
   if (issue.code === 'custom') return issue.message
-  if (issue.code === 'invalid_type')
-    return issue.input === undefined ? 'missing' : `not_${issue.expected}`
+  if (issue.input === undefined && absentIsAFault.has(issue.code)) return 'missing'
+  if (issue.code === 'invalid_type') return `not_${issue.expected}`
+  if (issue.code === 'invalid_value') return 'not_offered'
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'too_short' : 'too_small'
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big'
   if (issue.code === 'invalid_format') return `not_${issue.format}`
   return issue.code
 }
+
+const absentIsAFault = new Set(['invalid_type', 'invalid_value', 'invalid_union'])

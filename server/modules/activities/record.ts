@@ -1,7 +1,7 @@
 import type { NewActivity } from '../../../contract/activities.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, Refusal } from '../../platform/errors.ts'
-import type { Asked } from '../../platform/http.ts'
+import type { Asked, Shared } from '../../platform/http.ts'
 import { modelsForDiary } from '../models/module.ts'
 import type { Proof } from './fit.ts'
 import { prepare, type Prepared } from './prepare.ts'
@@ -10,44 +10,47 @@ import { announceWritten, insertAll, keyOf, proofsNamed, sameContent } from './w
 type Writing = Pick<Ctx, 'db' | 'house'>
 type Answer = Pick<Prepared, 'keeperId' | 'id' | 'state'>
 
-/** Writes what many phones send at once: each is answered or refused alone, all with a few statements. */
-export async function record(ctx: Writing, asked: Asked<NewActivity>[]) {
+/**
+ * Writes what many phones send at once: each is answered or refused alone. All that must be known is
+ * asked in one flight, all that must be written goes in another.
+ */
+export async function record(ctx: Writing, asked: Asked<NewActivity>[]): Promise<Shared<Answer>> {
   const inputs = asked.map(({ input }) => input)
-  const models = await modelsForDiary(ctx, inputs)
-  const named = await proofsNamed(ctx, inputs)
+  const [models, named, stored] = await Promise.all([
+    modelsForDiary(ctx, inputs),
+    proofsNamed(ctx, inputs),
+    storedLike(ctx, inputs),
+  ])
+  const fresh = new Map<string, Prepared>()
 
-  const weighed = asked.map(({ actor, input }, at) => {
+  const answers = asked.map(({ actor, input }, at): Answer | Refusal => {
     const mine = named.filter((proof) => proof.uploadedBy === actor.accountId)
     const proofs = proofsIn(mine, input.keeperId)
-    try {
-      return prepare({ house: ctx.house, actor, input, model: models[at], proofs })
-    } catch (reason) {
-      if (reason instanceof Refusal) return reason
-      throw reason
-    }
+    const row = weigh({ house: ctx.house, actor, input, model: models[at], proofs })
+    const key = keyOf(input)
+    const there = stored.get(key) ?? fresh.get(key)
+    if (there) return again({ actor, input }, row, there)
+    if (row instanceof Refusal) return row
+    fresh.set(key, row)
+    return answer(row)
   })
-  const fresh = await insertAll(ctx, weighed.filter(isPrepared))
-
-  // Twice in one batch: the first is written, the second is compared with it.
-  const written = weighed.filter(isPrepared).filter((row) => fresh.delete(keyOf(row)))
-  await announceWritten(ctx, written)
-  const stored = await storedLike(
-    ctx,
-    asked.filter((_, at) => !isWritten(weighed[at], written)),
-  )
-  return asked.map((each, at): Answer | Refusal => {
-    const row = weighed[at]
-    if (isWritten(row, written)) return answer(row)
-    return again(each, row, stored.get(keyOf(each.input)))
-  })
+  const rows = [...fresh.values()]
+  return { answers, written: Promise.all([insertNew(ctx, rows), announceWritten(ctx, rows)]) }
 }
 
-function isPrepared(row: Prepared | Refusal | undefined): row is Prepared {
-  return row !== undefined && !(row instanceof Refusal)
+function weigh(given: Parameters<typeof prepare>[0]) {
+  try {
+    return prepare(given)
+  } catch (reason) {
+    if (reason instanceof Refusal) return reason
+    throw reason
+  }
 }
 
-function isWritten(row: Prepared | Refusal | undefined, written: Prepared[]): row is Prepared {
-  return isPrepared(row) && written.includes(row)
+/** Another process may have written one of them since we looked: then all is undone and weighed again. */
+async function insertNew(ctx: Writing, rows: Prepared[]) {
+  const written = await insertAll(ctx, rows)
+  if (written.size < rows.length) throw conflict('record.exists')
 }
 
 function answer({ keeperId, id, state }: Answer): Answer {
@@ -57,11 +60,11 @@ function answer({ keeperId, id, state }: Answer): Answer {
 /** Answers a record that is there already as the first time, even if it would be refused by now. */
 function again(
   { actor, input }: Asked<NewActivity>,
-  row: Prepared | Refusal | undefined,
-  stored: (Omit<Prepared, 'state'> & Answer) | undefined,
+  row: Prepared | Refusal,
+  stored: Omit<Prepared, 'state'> & Answer,
 ): Answer | Refusal {
-  const said = isPrepared(row) ? row : asWritten(input, actor.accountId)
-  const same = stored && sameContent(said, stored) && (input.draft || stored.state !== 'draft')
+  const said = row instanceof Refusal ? asWritten(input, actor.accountId) : row
+  const same = sameContent(said, stored) && (input.draft || stored.state !== 'draft')
   if (same) return answer(stored)
   return row instanceof Refusal ? row : conflict('activity.other_content')
 }
@@ -78,16 +81,15 @@ function asWritten(input: NewActivity, writtenBy: string) {
   }
 }
 
-async function storedLike({ db }: Writing, asked: Asked<NewActivity>[]) {
-  if (asked.length === 0) return new Map<string, never>()
+async function storedLike({ db }: Writing, inputs: NewActivity[]) {
   const rows = await db
     .selectFrom('activities.activity')
     .selectAll()
-    .where('keeperId', 'in', [...new Set(asked.map(({ input }) => input.keeperId))])
+    .where('keeperId', 'in', [...new Set(inputs.map(({ keeperId }) => keeperId))])
     .where(
       'id',
       'in',
-      asked.map(({ input }) => input.id),
+      inputs.map(({ id }) => id),
     )
     .$castTo<Omit<Prepared, 'state'> & Answer>()
     .execute()

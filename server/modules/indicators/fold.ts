@@ -17,8 +17,8 @@ export async function foldOnce(owner: Kysely<DB>) {
     if (!turn[0]?.mine) return false
     const { rows } = await sql<{ taken: number }>`
       with taken as (
-        delete from indicators.unfolded where id in (
-          select id from indicators.unfolded order by id limit ${most})
+        delete from indicators.unfolded where ctid = any(array(
+          select ctid from indicators.unfolded limit ${most}))
         returning unit_id, indicator, month, amount),
       own as (
         select unit_id, indicator, month, sum(amount) as amount from taken group by 1, 2, 3),

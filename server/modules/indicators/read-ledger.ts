@@ -100,7 +100,7 @@ export async function totalsBelow(
   return rows
 }
 
-/** What was entered at a unit itself, in none below it. */
+/** What was entered at a province itself, in its own books, in none below it. */
 export async function enteredAt(
   { db }: Db,
   unitId: string,
@@ -110,7 +110,7 @@ export async function enteredAt(
   const { rows } = await sql<{ indicator: string; flow: number; stands: number }>`
     select indicator, coalesce(sum(amount) filter (where month >= ${firstDay(from)}::date), 0) as flow, sum(amount) as stands
       from indicators.entry
-     where unit_id = ${unitId} and indicator = any(${indicators}) and month <= ${firstDay(to)}::date
+     where keeper_id = ${unitId} and unit_id = ${unitId} and indicator = any(${indicators}) and month <= ${firstDay(to)}::date
      group by indicator`.execute(db)
   return rows
 }

@@ -14,6 +14,8 @@ export function connect(url: string, most: number) {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
+    // What a transaction says next need not wait for the answer to what it said before.
+    pipeline: true,
     types: {
       getTypeParser: ((oid: number, format: 'text') =>
         parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,

@@ -1,3 +1,6 @@
+/** While one batch waits for the disk, the next is being written. */
+const lanes = 2
+
 /**
  * Gathers what arrives while one batch is on its way into the next, so that concurrent writes share a
  * commit. An answer is given only after the commit that holds it. A batch that fails as a whole is
@@ -15,7 +18,7 @@ export function gather<Item, Answer>(
   let waiting: Waiting[] = []
   let running = 0
 
-  async function run(batch: Waiting[]) {
+  async function run(batch: Waiting[], again = false) {
     try {
       const answers = await work(batch.map(({ item }) => item))
       batch.forEach(({ resolve, reject }, at) => {
@@ -24,8 +27,8 @@ export function gather<Item, Answer>(
         else resolve(answer as Answer)
       })
     } catch (reason) {
-      if (batch.length === 1) batch[0]?.reject(reason)
-      else await Promise.all(batch.map((each) => run([each])))
+      if (again) batch[0]?.reject(reason)
+      else await Promise.all(batch.map((each) => run([each], true)))
     }
   }
 
@@ -43,6 +46,6 @@ export function gather<Item, Answer>(
     new Promise<Answer>((resolve, reject) => {
       waiting.push({ item, resolve, reject })
       // The first of a burst waits one turn of the event loop for its neighbours.
-      if (running < 1) setImmediate(() => void (running < 1 && drain()))
+      if (running < lanes) setImmediate(() => void (running < lanes && drain()))
     })
 }

@@ -278,7 +278,6 @@ export interface IndicatorsStanding {
 
 export interface IndicatorsUnfolded {
   amount: Numeric
-  id: Generated<Int8>
   indicator: string
   month: string
   unitId: string

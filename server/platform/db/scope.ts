@@ -18,15 +18,25 @@ export const signIn: Scope = { ...nobody, door: 'sign-in' }
 /** The house's own hand: start-up and clock work. Never a request. */
 export const itself: Scope = { ...nobody, everywhere: true, door: 'sign-in' }
 
-/** One transaction in which the database knows who is asking. SET LOCAL, so that it reaches Citus workers too. */
+/**
+ * One transaction in which the database knows who is asking. SET LOCAL, so that it reaches Citus workers
+ * too. It opens in the same flight as the first statement of `work`.
+ */
 export function inScope<T>(
   db: Kysely<DB>,
   scope: Scope,
   work: (db: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (transaction) => {
-    await sql.raw(setLocal(scope)).execute(transaction)
-    return work(transaction)
+  return db.connection().execute(async (connection) => {
+    const opened = sql.raw(`begin;${setLocal(scope)}`).execute(connection)
+    try {
+      const [answer] = await Promise.all([work(connection as Transaction<DB>), opened])
+      await sql`commit`.execute(connection)
+      return answer
+    } catch (reason) {
+      await sql`rollback`.execute(connection)
+      throw reason
+    }
   })
 }
 

@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { UnitKind } from '../contract/catalog.ts'
+import { ModelState } from '../contract/models.ts'
+import { root } from '../server/platform/root.ts'
+
+const Key = z.string().regex(/^[a-z0-9-]+$/)
+/** A day, or so many months before the day the demonstration is made. */
+const When = z.union([z.iso.date(), z.number().int().min(0).max(24)])
+
+const Residential = z.object({
+  key: Key,
+  title: z.string(),
+  name: z.string(),
+  /** The commune of the old map it lay in. */
+  was: z.string(),
+  households: z.number().int(),
+  residents: z.number().int(),
+  lat: z.number(),
+  lon: z.number(),
+})
+
+const Body = z.object({
+  key: Key,
+  in: Key,
+  kind: UnitKind,
+  title: z.string(),
+  name: z.string(),
+  households: z.number().int().optional(),
+  residents: z.number().int().optional(),
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  spans: z.array(Key).default([]),
+})
+
+const Model = z.object({
+  key: Key,
+  /** The village or body it lives in, or `commune`. */
+  at: Key,
+  type: Key,
+  name: z.string(),
+  launched: When,
+  state: z.literal('proposed').optional(),
+  /** The model of this commune it was copied from. */
+  from: Key.optional(),
+  points: z.number().int(),
+  teams: z.number().int(),
+  /** How faithfully its rhythm is kept. */
+  pace: z.number().min(0).max(1),
+  /** What became of it after it was active. */
+  later: z
+    .array(
+      z.object({
+        state: ModelState,
+        on: z.iso.date().optional(),
+        ago: z.number().int().optional(),
+        why: Key,
+      }),
+    )
+    .default([]),
+  story: z.string(),
+})
+
+/** What is made up about one commune. */
+const Book = z.object({
+  commune: z.string(),
+  /** As a sentence names it: `xã Triệu Sơn`. */
+  called: z.string(),
+  province: z.string(),
+  surnames: z.array(z.string()).min(5),
+  /** Where the village head, the resident and the head of the household team of the sign-in page live. */
+  village: Key,
+  team: Key,
+  villages: z.array(Residential).min(6).max(9),
+  bodies: z.array(Body),
+  spots: z.array(z.string()).min(8),
+  models: z.array(Model).min(9).max(14),
+})
+
+export type Book = z.output<typeof Book>
+
+const folder = join(root, 'demo')
+
+/** The five communes, in the order of the files' names. */
+export async function readBooks() {
+  const files = (await readdir(join(folder, 'communes'))).sort()
+  return Promise.all(files.map((file) => readSheet(`communes/${file}`, Book)))
+}
+
+/** One sheet of the demonstration's data, checked against its shape. */
+export async function readSheet<Shape extends z.ZodType>(file: string, shape: Shape) {
+  return shape.parse(parse(await readFile(join(folder, file), 'utf8')))
+}

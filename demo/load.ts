@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely'
+import { foldOnce } from '../server/modules/indicators/module.ts'
+import type { House } from '../server/platform/context.ts'
+import { today } from '../server/platform/days.ts'
+import type { DB } from '../server/platform/db/schema.ts'
+import type { Say } from '../server/platform/terminal-words.ts'
+import { enterPeople, officersOf } from './people.ts'
+import { keepPictures } from './pictures.ts'
+import { enterPlaces } from './places.ts'
+import { loadPublished } from './published.ts'
+import { put } from './rows.ts'
+import { type Commune, makeStory } from './story.ts'
+
+/** Fills an empty house with the demonstration: all of it or nothing, and never where it is not wanted. */
+export async function loadDemonstration(house: House, owner: Kysely<DB>, say: Say) {
+  if (!house.config.demonstration) return
+  const somebody = await owner
+    .selectFrom('accounts.account')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (somebody) return
+  say('loading_demonstration')
+
+  const pictures = await keepPictures(house.storage)
+  const { communes, names } = await makeStory({ catalog: house.catalog, pictures, today: today() })
+  const officers = officersOf(
+    communes.map(({ book }) => book),
+    names,
+  )
+  const auditor = officers.find(({ role }) => role === 'auditor')
+  if (!auditor) throw new Error('nobody to load the figures')
+
+  await owner.transaction().execute(async (db) => {
+    for (const { book, places } of communes) await enterPlaces(db, book, places)
+    await enterPeople(db, inOrder(communes, officers))
+    await loadPublished(house, db, auditor)
+    for (const commune of communes) await enterBooks(db, commune)
+  })
+  while (await foldOnce(owner));
+}
+
+/** Province by province, the police of the province after its commune, and the country last. */
+function inOrder(communes: Commune[], officers: ReturnType<typeof officersOf>) {
+  return [
+    ...communes.flatMap(({ people }, at) => [...people.values(), ...officers.slice(at, at + 1)]),
+    ...officers.slice(communes.length),
+  ]
+}
+
+async function enterBooks(db: Kysely<DB>, { models, diary, evidence, entries }: Commune) {
+  const outfits = models.flatMap(({ outfit }) => outfit ?? [])
+  await put(
+    db,
+    'models.model',
+    models.map(({ row }) => row),
+  )
+  await put(
+    db,
+    'models.change',
+    models.flatMap(({ changes }) => changes),
+  )
+  await put(
+    db,
+    'models.point',
+    outfits.flatMap(({ points }) => points),
+  )
+  await put(
+    db,
+    'models.team',
+    outfits.flatMap(({ teams }) => teams),
+  )
+  await put(
+    db,
+    'models.member',
+    outfits.flatMap(({ members }) => members),
+  )
+  await put(
+    db,
+    'models.equipment',
+    outfits.flatMap(({ equipment }) => equipment),
+  )
+  await put(
+    db,
+    'models.contribution',
+    outfits.flatMap(({ contributions }) => contributions),
+  )
+  await put(db, 'activities.evidence', evidence)
+  await put(db, 'activities.activity', diary)
+  await put(db, 'indicators.entry', entries)
+  await put(
+    db,
+    'indicators.unfolded',
+    entries.map(({ unitId, indicator, month, amount }) => ({ unitId, indicator, month, amount })),
+  )
+}

@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely'
+import type { RoleEntry } from '../contract/catalog.ts'
+import { unitIds } from '../server/modules/units/module.ts'
+import type { DB } from '../server/platform/db/schema.ts'
+import type { Book } from './book.ts'
+import { momentOf } from './calendar.ts'
+import { createChance, idOf } from './chance.ts'
+import { createNamer, type Namer, type Names } from './names.ts'
+import { placeAt, type Places } from './places.ts'
+import { put } from './rows.ts'
+
+export type Person = {
+  id: string
+  name: string
+  role: RoleEntry['id']
+  unitId: string
+  keeperId: string
+  since: string
+}
+
+/** The seven people of a commune, by their role. */
+export function peopleOf(book: Book, places: Places, nameOne: Namer) {
+  const { keeperId, id: communeUnit } = placeAt(places, 'commune')
+  const held: [RoleEntry['id'], string][] = [
+    ['resident', placeAt(places, book.village).id],
+    ['team_head', placeAt(places, book.team).id],
+    ['village_head', placeAt(places, book.village).id],
+    ['security_team', communeUnit],
+    ['commune_front', communeUnit],
+    ['commune_police', communeUnit],
+    ['commune_committee', communeUnit],
+  ]
+  return new Map<string, Person>(
+    held.map(([role, unitId]) => [role, personOf({ role, unitId, keeperId, name: nameOne() })]),
+  )
+}
+
+/** Who answers for a province, and for the whole country. */
+function officerOf(role: RoleEntry['id'], unitId: string, name: string) {
+  return personOf({ role, unitId, keeperId: unitId, name })
+}
+
+function personOf(told: Omit<Person, 'id' | 'since'>): Person {
+  const since = told.unitId === told.keeperId ? '2025-07-01' : '2024-01-15'
+  return { ...told, id: idOf(`${told.role} ${told.unitId}`, momentOf('2024-01-15', 8)), since }
+}
+
+/** Gives everybody an account and a post, in the order the sign-in page lists them. */
+export async function enterPeople(db: Kysely<DB>, people: Person[]) {
+  const arrived = (at: number) => new Date(momentOf('2024-01-15', 8).getTime() + at * 60_000)
+  await put(
+    db,
+    'accounts.account',
+    people.map(({ id, keeperId, name }, at) => ({
+      id,
+      keeperId,
+      name,
+      demonstration: true,
+      language: 'vi',
+      largeText: false,
+      totpStep: 0,
+      madeAt: arrived(at).toISOString(),
+    })),
+  )
+  await put(
+    db,
+    'accounts.post',
+    people.map(({ id: accountId, keeperId, role, unitId, since }, at) => ({
+      keeperId,
+      id: idOf(`post ${accountId}`, arrived(at)),
+      accountId,
+      role,
+      unitId,
+      since,
+    })),
+  )
+}
+
+/** The police of each province, then an auditor and an administrator of the country. */
+export function officersOf(books: Book[], names: Names) {
+  const police = books.map(({ province, surnames }) => {
+    const name = createNamer(names, surnames, createChance(`officers/${province}`))()
+    return officerOf('province_police', unitIds.provinceId(province), name)
+  })
+  const nameOne = createNamer(names, ['Nguyễn', 'Trần', 'Lê'], createChance('officers'))
+  const nation = (['auditor', 'administrator'] as const).map((role) =>
+    officerOf(role, unitIds.nationId, nameOne()),
+  )
+  return [...police, ...nation]
+}
