@@ -30,6 +30,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/stage.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'faults',
           include: ['**/*.fault.test.ts', '**/*.interop.test.ts'],
           exclude: ['**/node_modules/**'],

@@ -149,7 +149,9 @@ async function copyToDuck(
       const text = page.rows
         .map((row: unknown[]) =>
           row
-            .map((cell) => (cell instanceof Date ? cell.toLocaleDateString('en-CA') : (cell ?? '')))
+            .map((cell) =>
+              cell instanceof Date ? cell.toLocaleDateString('en-CA') : String(cell ?? ''),
+            )
             .join(','),
         )
         .join('\n')

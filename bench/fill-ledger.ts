@@ -33,9 +33,7 @@ export async function fillLedger(db: Kysely<DB>, held: number, wanted: number) {
   await sql`create index entry_keeper_id_source_id_idx on indicators.entry (keeper_id, source_id)`.execute(
     db,
   )
-  await sql`create index public_scan on indicators.entry (unit_id, indicator, month)`.execute(
-    db,
-  )
+  await sql`create index public_scan on indicators.entry (unit_id, indicator, month)`.execute(db)
 }
 
 async function indicatorIds() {

@@ -3,13 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toolPath } from '../testing/tools.ts'
-import { signedInPage, withHouse } from '../e2e/house.ts'
+import { openBrowser, openDemonstration, signedInPage } from '../e2e/house.ts'
 
 const folder = join(tmpdir(), 'binh-yen-bench-tools')
 
 /** What a phone loads first, and how Lighthouse (mobile) judges it: the public front page and a resident's home. */
 export async function bench() {
-  await withHouse(async ({ address, browser }) => {
+  const { address, close } = await openDemonstration()
+  const browser = await openBrowser()
+  try {
     for (const [name, who] of [
       ['public front page', undefined],
       ['resident’s home', 'resident'],
@@ -33,7 +35,10 @@ export async function bench() {
     }
     for (let round = 0; round < 3; round += 1)
       console.log(`Lighthouse mobile, public front page: ${lighthouse(address)}`)
-  })
+  } finally {
+    await browser.close()
+    await close()
+  }
 }
 
 /** Runs Lighthouse, brought from the npm registry for the bench alone. */

@@ -20,8 +20,8 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** The whole house as `npm start` runs it, with its demonstration, and a real browser beside it. */
-export async function openHouseAndBrowser() {
+/** The whole house as `npm start` runs it, with its demonstration. */
+export async function openDemonstration() {
   const { path: dir, remove } = temporaryFolder('journey')
   const { DATABASE_URL: _, MQTT_URL: __, S3_URL: ___, ...env } = process.env
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
@@ -37,15 +37,9 @@ export async function openHouseAndBrowser() {
     })
     child.once('exit', () => reject(new Error(said)))
   })
-  const executablePath = toolPath('chromium')
-  if (!executablePath) throw new Error('no Chromium: set CHROMIUM to the path of one')
-  const rooted = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath, args: [...quiet, ...rooted] })
   return {
     address,
-    browser,
     async close() {
-      await browser.close()
       await new Promise<void>((resolve) => {
         child.once('exit', () => resolve())
         child.kill('SIGTERM')
@@ -55,15 +49,12 @@ export async function openHouseAndBrowser() {
   }
 }
 
-export type Visit = Awaited<ReturnType<typeof openHouseAndBrowser>>
-
-export async function withHouse(work: (visit: Visit) => Promise<void>) {
-  const visit = await openHouseAndBrowser()
-  try {
-    await work(visit)
-  } finally {
-    await visit.close()
-  }
+/** Debian's Chromium, or the one CHROMIUM names. */
+export async function openBrowser() {
+  const executablePath = toolPath('chromium')
+  if (!executablePath) throw new Error('no Chromium: set CHROMIUM to the path of one')
+  const rooted = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({ executablePath, args: [...quiet, ...rooted] })
 }
 
 type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
@@ -77,6 +77,7 @@ async function serveWeb(app: FastifyInstance) {
     await app.register(files, {
       root: folder,
       wildcard: false,
+      index: false,
       setHeaders(reply, path) {
         const lasting = path.includes('/assets/')
         reply.setHeader(
@@ -86,12 +87,20 @@ async function serveWeb(app: FastifyInstance) {
       },
     })
   }
+  const page = existsSync(folder) ? firstPage(folder, app.house.config.language) : undefined
   app.setNotFoundHandler((request, reply) => {
-    const page =
-      request.method === 'GET' &&
-      (!request.url.startsWith('/api/') || request.url.startsWith('/api/docs'))
-    if (page && existsSync(folder))
-      return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return reply.code(404).send({ code: 'page.not_found', fields: [] })
+    const { method, url } = request
+    const forPeople = method === 'GET' && (!url.startsWith('/api/') || url.startsWith('/api/docs'))
+    if (!page || !forPeople) return reply.code(404).send({ code: 'page.not_found', fields: [] })
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
+  if (page) app.get('/', (_, reply) => reply.callNotFound())
+}
+
+/** The one page of the web app, in the language of this house until its reader chooses another. */
+function firstPage(folder: string, language: string) {
+  return readFileSync(join(folder, 'index.html'), 'utf8').replace(
+    '<html lang="vi"',
+    `<html lang="${language}"`,
+  )
 }

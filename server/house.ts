@@ -32,7 +32,11 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
 
   const owner = connect(databaseUrl, 6)
   const requests = connect(requestUrl(databaseUrl, secret), config.databasePool)
+  const replica = config.databaseReplicaUrl
+    ? connect(requestUrl(config.databaseReplicaUrl, secret), config.databasePool)
+    : undefined
   const closers: (() => Promise<unknown>)[] = [
+    async () => replica?.db.destroy(),
     () => requests.db.destroy(),
     () => owner.db.destroy(),
   ]
@@ -55,6 +59,7 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
       bus: createBus(),
       storage: openStorage({ folder, s3Url: config.s3Url }),
       db: requests.db,
+      reads: replica?.db ?? requests.db,
     }
     if (config.demonstration) await loadDemonstration(house, owner.db, say)
 

@@ -11,7 +11,13 @@ const kept = join(root, 'server/platform/db/schema.ts')
 /** Prints the types of a database to `file`, as the house keeps them. */
 export function printTypes(databaseUrl: string, file: string) {
   const bin = (name: string) => join(root, 'node_modules/.bin', name)
-  const options = ['--dialect', 'postgres', '--camel-case', '--exclude-pattern', 'public.*']
+  const options = [
+    '--dialect',
+    'postgres',
+    '--camel-case',
+    '--exclude-pattern',
+    '{public,graphile_worker}.*',
+  ]
   const parsers = ['--date-parser', 'string', '--numeric-parser', 'number']
   execFileSync(
     bin('kysely-codegen'),

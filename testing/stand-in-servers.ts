@@ -75,11 +75,10 @@ export async function startDebianPostgres() {
   }
 }
 
-/** Asks again until the answer is yes; gives up after ten seconds. */
-export async function until(asked: () => Promise<boolean>) {
-  const last = Date.now() + 10_000
+/** Asks again until the answer is yes, or until it is too late; ten seconds unless told otherwise. */
+export async function until(asked: () => Promise<boolean>, last = Date.now() + 10_000) {
   while (!(await asked())) {
-    if (Date.now() > last) throw new Error('it did not come about within ten seconds')
+    if (Date.now() > last) throw new Error('it did not come about in time')
     await pause(50)
   }
 }

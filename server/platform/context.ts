@@ -37,6 +37,8 @@ export type House = {
   /** Signs and seals; never leaves the house. */
   secret: string
   db: Kysely<DB>
+  /** Where what everybody may read is read: the replica, when there is one. */
+  reads: Kysely<DB>
 }
 
 /** What every verb is given. `db` is already inside the request's transaction. */

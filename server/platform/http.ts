@@ -82,7 +82,9 @@ export function openRoute<Input extends z.ZodType, Reply extends z.ZodType>(
       sameOrigin(request)
       const actor = await app.actorOf(request)
       const input = parse(at, request)
-      const reply = await inScope(app.house.db, scope ?? actor?.scope ?? nobody, (db) =>
+      // A replica lags a moment behind: good enough for a passer-by, not for whoever just wrote.
+      const from = at.method === 'GET' && !actor ? app.house.reads : app.house.db
+      const reply = await inScope(from, scope ?? actor?.scope ?? nobody, (db) =>
         verb({ db, actor, house: app.house }, input, request, answer),
       )
       app.house.bus.wake()

@@ -58,6 +58,7 @@ export async function openTestHouse(env: Record<string, string>) {
     bus: createBus(),
     storage: openStorage({ folder: join(dir, 'files') }),
     db: requests.db,
+    reads: requests.db,
   }
   const mqtt = await openMqtt({ port: 0, host: '127.0.0.1' })
   const app = await buildApp(house, mqtt)

@@ -19,7 +19,7 @@ export async function demoPeople(ctx: OpenCtx) {
     .where('a.demonstration', '=', true)
     .where('a.closedAt', 'is', null)
     .where('p.until', 'is', null)
-    .orderBy('u.path')
+    .orderBy('a.madeAt')
     .orderBy('p.id')
     .execute()
   const first = new Map(held.toReversed().map((post) => [post.accountId, post]))

@@ -94,6 +94,6 @@ export function inItsLife(
   path: string,
 ) {
   notInFuture(day, path)
-  const known = [model.foundedOn, model.startedOn, today(model.registeredAt)]
+  const known = [model.foundedOn, model.startedOn, today(model.registeredAt.getTime())]
   if (!known.some((first) => first !== null && first <= day)) throw wrong(path, 'before_it_existed')
 }

@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node'
+import { openDemonstration } from './house.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the journeys' house listens. */
+    address: string
+  }
+}
+
+/** One house with its demonstration for all journeys, opened as `npm start` opens it. */
+export default async function stage(project: TestProject) {
+  const { address, close } = await openDemonstration()
+  project.provide('address', address)
+  return close
+}
