@@ -150,7 +150,7 @@ async function copyToDuck(
         .map((row: unknown[]) =>
           row
             .map((cell) =>
-              cell instanceof Date ? cell.toLocaleDateString('en-CA') : String(cell ?? ''),
+              cell instanceof Date ? cell.toLocaleDateString('en-CA') : `${cell as string}`,
             )
             .join(','),
         )

@@ -9,7 +9,8 @@ const folder = join(tmpdir(), 'binh-yen-bench-tools')
 
 /** What a phone loads first, and how Lighthouse (mobile) judges it: the public front page and a resident's home. */
 export async function bench() {
-  const { address, close } = await openDemonstration()
+  const house = await openDemonstration()
+  const { address } = house
   const browser = await openBrowser()
   try {
     for (const [name, who] of [
@@ -37,7 +38,7 @@ export async function bench() {
       console.log(`Lighthouse mobile, public front page: ${lighthouse(address)}`)
   } finally {
     await browser.close()
-    await close()
+    await house.close()
   }
 }
 

@@ -57,7 +57,7 @@ export async function openBrowser() {
   return chromium.launch({ executablePath, args: [...quiet, ...rooted] })
 }
 
-type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
+export type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
 
 /** A page of its own, signed in with one click as somebody of the demonstration with this role, or as nobody. */
 export async function signedInPage(
@@ -67,6 +67,7 @@ export async function signedInPage(
   { viewport = phone, colorScheme = 'light' }: Look = {},
 ) {
   const context = await browser.newContext({
+    baseURL: address,
     viewport,
     colorScheme,
     locale: 'vi-VN',

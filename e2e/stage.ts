@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** One house with its demonstration for all journeys, opened as `npm start` opens it. */
 export default async function stage(project: TestProject) {
-  const { address, close } = await openDemonstration()
-  project.provide('address', address)
-  return close
+  const house = await openDemonstration()
+  project.provide('address', house.address)
+  return () => house.close()
 }

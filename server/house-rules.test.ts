@@ -1,10 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { accounts } from '../contract/accounts.ts'
+import { activities } from '../contract/activities.ts'
+import { figures } from '../contract/figures.ts'
+import { models } from '../contract/models.ts'
+import { units } from '../contract/units.ts'
 import { printTypes } from '../testing/db-types.ts'
 import { clock, jobsOf, modules } from './modules.ts'
 import { operations } from './platform/api-page.ts'
+import { today } from './platform/days.ts'
 import { root } from './platform/root.ts'
+import { uuid7 } from './platform/uuid7.ts'
 import { test } from './testing/house.ts'
 
 const endpoints = Object.values(operations).flatMap((group) => Object.values(group))
@@ -159,6 +166,37 @@ test('modules import only those that stand before them, by the front door', () =
   )
 
   expect(strays).toEqual([])
+})
+
+test('what a phone asks for costs few statements', async ({ house }) => {
+  const village = await house.village()
+  const head = await house.person('village_head', village, { strength: 'password' })
+  const { id: unitId, keeperId } = village
+  const spent = async (work: () => Promise<unknown>) => {
+    const before = house.statements.length
+    await work()
+    return house.statements.length - before
+  }
+  const modelId = uuid7()
+  const model = { keeperId, id: modelId, unitId, type: 'peaceful-hamlet', name: 'Xóm nhỏ' }
+  await house.ask(head, models.register, model)
+  const entry = { keeperId, id: uuid7(), modelId, kind: 'outreach-session', on: today() }
+
+  const costs = {
+    me: await spent(() => house.ask(head, accounts.me, {})),
+    models: await spent(() => house.ask(head, models.list, { under: unitId })),
+    unit: await spent(() => house.ask(head, units.read, { id: unitId })),
+    figures: await spent(() => house.ask(head, figures.dashboard, { unitId })),
+    diary: await spent(() => house.ask(head, activities.list, { under: unitId })),
+    entry: await spent(() =>
+      house.ask(head, activities.record, { ...entry, attendance: 9, answers: { topic: 'fire' } }),
+    ),
+  }
+  const budget = { me: 7, models: 6, unit: 9, figures: 9, diary: 6, entry: 11 }
+
+  expect(
+    Object.entries(costs).filter(([name, cost]) => cost > budget[name as keyof typeof budget]),
+  ).toEqual([])
 })
 
 test('every error code thrown has its words in every language', async () => {

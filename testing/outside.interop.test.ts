@@ -22,7 +22,12 @@ beforeAll(async () => {
   const options = { port: 0, address: '127.0.0.1', silent: true, directory: folder.path }
   const bucket = new S3rver({ ...options, configureBuckets: [{ name: 'house', configs: [] }] })
   const { port } = await bucket.run()
-  stops.push(folder.remove, () => bucket.close(), mosquitto.stop, postgres.stop)
+  stops.push(
+    folder.remove,
+    () => bucket.close(),
+    () => mosquitto.stop(),
+    () => postgres.stop(),
+  )
   outside = {
     DATABASE_URL: postgres.url,
     MQTT_URL: mosquitto.url,
@@ -40,8 +45,11 @@ async function start(env: Record<string, string>) {
   const child: ChildProcess = spawn(process.execPath, [join(root, 'start.mjs')], {
     env: {
       PATH: process.env.PATH,
-      ...{ PORT: '0', UI_LANGUAGE: 'en', SECRET_KEY: 'one secret for every process of this house' },
-      ...{ DATA_DIR: folder.path, ...env },
+      PORT: '0',
+      UI_LANGUAGE: 'en',
+      SECRET_KEY: 'one secret for every process of this house',
+      DATA_DIR: folder.path,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

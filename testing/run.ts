@@ -10,6 +10,7 @@ const bin = (name: string) => join(root, 'node_modules/.bin', name)
 const checks: [what: string, command: string, words: string[]][] = [
   ['types of the server', bin('tsc'), ['-p', 'server', '--noEmit']],
   ['types of the web', bin('tsc'), ['-p', 'web']],
+  ['types of the journeys', bin('tsc'), ['-p', 'e2e', '--noEmit']],
   ['format', bin('oxfmt'), ['--check', '.']],
   ['lint', bin('oxlint'), ['--type-aware']],
   ['unused code', bin('knip'), []],

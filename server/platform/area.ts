@@ -14,17 +14,12 @@ export function sleeping(actor: Actor | undefined) {
   return (actor?.posts ?? []).some((post) => post.dormant)
 }
 
-/** Does the actor answer for this place in any post? */
-export function covers(actor: Actor | undefined, unitPath: string) {
-  return (actor?.posts ?? []).some((post) => !post.dormant && reaches(post.unitPath, unitPath))
-}
-
 /** Is a place the unit itself, or below it? */
 export function reaches(abovePath: string, unitPath: string) {
   return unitPath === abovePath || unitPath.startsWith(`${abovePath}/`)
 }
 
-/** `covers`, said in SQL: every list of people's records begins with it. */
+/** The places somebody answers for, said in SQL: every list of people's records begins with it. */
 export function within(actor: Actor, column: string) {
   const path = sql.ref(column)
   const reach = actor.posts

@@ -50,7 +50,8 @@ export async function openTestHouse(env: Record<string, string>) {
   const config = readConfig({ DATA_DIR: dir, NODE_ENV: 'test', LOG_LEVEL: 'error', ...env })
   const secret = inject('secret')
   const owner = connect(databaseUrl, 4)
-  const requests = connect(requestUrl(databaseUrl, secret), 6)
+  const statements: string[] = []
+  const requests = connect(requestUrl(databaseUrl, secret), 6, (said) => statements.push(said))
   const house: House = {
     config,
     secret,
@@ -68,6 +69,8 @@ export async function openTestHouse(env: Record<string, string>) {
     /** The database as its owner sees it: everything. */
     db: owner.db,
     databaseUrl,
+    /** What requests have asked of the database so far. */
+    statements,
     app,
     house,
     ...placesFor(owner.db),

@@ -6,8 +6,3 @@ const dayLong = 86_400_000
 export function daysSince(day: string, now = today()) {
   return Math.round((Date.parse(now) - Date.parse(day.slice(0, 10))) / dayLong)
 }
-
-/** The day that lies so many days before today. */
-export function daysAgo(days: number, now = today()) {
-  return new Date(Date.parse(now) - days * dayLong).toISOString().slice(0, 10)
-}

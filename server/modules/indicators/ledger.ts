@@ -24,12 +24,3 @@ export async function enter(ctx: Pick<Ctx, 'db' | 'house'>, facts: Counted[]) {
     insert into indicators.unfolded (unit_id, indicator, month, amount)
     select unit_id, indicator, month, amount from entered`.execute(ctx.db)
 }
-
-/** What one record counted, netted: the entries behind the figures above it. */
-export async function countedBy(ctx: Pick<Ctx, 'db'>, keeperId: string, sourceId: string) {
-  const { rows } = await sql<{ indicator: string; month: string; amount: number }>`
-    select indicator, to_char(month, 'YYYY-MM') as month, sum(amount) as amount
-      from indicators.entry where keeper_id = ${keeperId} and source_id = ${sourceId}
-     group by indicator, month having sum(amount) <> 0 order by indicator, month`.execute(ctx.db)
-  return rows
-}

@@ -7,7 +7,6 @@ import { report } from './report.ts'
 import { published, reportedUnder, settleFigure } from './reported.ts'
 
 export { foldOnce, rebuild } from './fold.ts'
-export { enter } from './ledger.ts'
 export { report } from './report.ts'
 
 /** Numbers counted from all that happens, and numbers that documents report; never mixed. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ReportedFigure } from '../../../contract/figures.ts'
 import type { UnitBrief } from '../../../contract/units.ts'
 
@@ -15,7 +16,7 @@ export function summed(figures: ReportedFigure[], unit: UnitBrief): ReportedFigu
     return [
       {
         ...first,
-        id: unit.id,
+        id: nameOf(parts),
         ref: null,
         unit,
         value: Math.round(value * 1000) / 1000,
@@ -51,4 +52,11 @@ function grouped(figures: ReportedFigure[]) {
   for (const figure of figures)
     groups.set(keyOf(figure), [...(groups.get(keyOf(figure)) ?? []), figure])
   return groups
+}
+
+/** An id of its own that stays the same while its parts do (UUIDv8, RFC 9562 §5.8). */
+function nameOf(parts: ReportedFigure[]) {
+  const ids = parts.map(({ id }) => id).toSorted((one, other) => one.localeCompare(other))
+  const hex = createHash('sha256').update(ids.join()).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -9,8 +9,8 @@ const parsers: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.INT8]: Number,
 }
 
-/** A pool of connections with Kysely's types over it. */
-export function connect(url: string, most: number) {
+/** A pool of connections with Kysely's types over it; `heard` is told every statement. */
+export function connect(url: string, most: number, heard?: (statement: string) => void) {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
@@ -27,6 +27,7 @@ export function connect(url: string, most: number) {
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(heard ? { log: ({ query }) => heard(query.sql) } : {}),
   })
   return { pool, db }
 }

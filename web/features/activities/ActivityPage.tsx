@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { type Activity, activities } from '../../../contract/activities.ts'
+import type { ActivityKind } from '../../../contract/catalog.ts'
 import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { fill, useLanguage, useNumbers } from '../../lib/language.tsx'
+import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -65,7 +66,7 @@ function Whole({ record }: { record: Activity }) {
             {record.counted.length > 0 ? (
               <Counted record={record} where={said.countedAt} />
             ) : (
-              <p className="soft">{said.countedNothing}</p>
+              <p className="soft">{notCounted(record, kind, said)}</p>
             )}
           </section>
           <section className="card stack tight">
@@ -93,9 +94,20 @@ function Whole({ record }: { record: Activity }) {
   )
 }
 
+/** Why nothing is counted: not yet, no more, or never. */
+function notCounted(
+  { state }: Activity,
+  kind: ActivityKind | undefined,
+  said: ReturnType<typeof useWords>['activities'],
+) {
+  if (state === 'voided' || state === 'corrected') return said.countedNoMore
+  if (state === 'draft' || state === 'returned') return said.countedOnceSent
+  return state === 'submitted' && kind?.verified ? said.waitsForOther : said.countedNothing
+}
+
 /** Where the record stands, why, and what stands in its place. */
 function Standing({ record }: { record: Activity }) {
-  const { activities: said } = useLanguage().words
+  const { activities: said } = useWords()
   const kind = useCatalog()?.activity(record.kind)
   const { state, returnedFor, keeperId } = record
   const waits = state === 'submitted' && kind?.verified

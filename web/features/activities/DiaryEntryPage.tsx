@@ -90,9 +90,7 @@ function Mending({ model, before }: { model: Model; before: Activity }) {
   const [id] = useState(() => (open ? before.id : uuid7()))
   if (!kind) return <Loading />
 
-  const purpose: Purpose = open
-    ? { is: 'submit', returnedFor: before.returnedFor }
-    : { is: 'correct', id: before.id }
+  const purpose: Purpose = open ? { is: 'submit' } : { is: 'correct', id: before.id }
   return (
     <div className="stack">
       <div className="narrow">

@@ -7,6 +7,7 @@ import { today } from '../../lib/numbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Tick } from '../../ui/Choice.tsx'
 import { DayField, SelectField } from '../../ui/TextField.tsx'
+import '../../ui/unfold.css'
 import { UnitPicker } from '../../ui/UnitPicker.tsx'
 
 type DiaryFiltersProps = {

@@ -8,18 +8,13 @@ import { fieldErrors } from '../../lib/call.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import { toFirstWrong } from '../../lib/first-wrong.ts'
 import { fill, useLanguage } from '../../lib/language.tsx'
-import { today } from '../../lib/numbers.ts'
 import { rememberAct } from '../../lib/recent-acts.ts'
 import { Button } from '../../ui/Button.tsx'
-import { CatalogForm } from '../../ui/CatalogForm.tsx'
-import { PhotoField } from '../../ui/PhotoField.tsx'
 import { Refusal } from '../../ui/Status.tsx'
-import { DayField, TextArea, TextField } from '../../ui/TextField.tsx'
-import { asksSummary, type Entry, type Faults, faultsOf, sendingOf } from './entry.ts'
-import { OptionalParts } from './OptionalParts.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { type Entry, type Faults, faultsOf, sendingOf } from './entry.ts'
+import { EntryBlanks } from './EntryBlanks.tsx'
 import { type Purpose, sendEntry } from './send-entry.ts'
-import { Stepper } from './Stepper.tsx'
-import { SurrenderLines } from './SurrenderLines.tsx'
 
 /** How a form ended: where the record is now. */
 export type Outcome = { id: string; how: 'sent' | 'draft' | 'kept' }
@@ -54,7 +49,6 @@ export function EntryForm({
   const [wrong, setWrong] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   const client = useQueryClient()
-  const { asks } = kind
 
   const sending = useMutation({
     // The network's absence is answered by keeping the record, not by waiting in silence.
@@ -113,58 +107,7 @@ export function EntryForm({
           </Button>
         </p>
       )}
-      <DayField
-        label={diary.day}
-        required
-        max={today()}
-        error={faults['on']}
-        value={entry.on}
-        onChange={(on) => change({ on })}
-      />
-      <CatalogForm
-        fields={kind.fields}
-        answers={entry.answers}
-        onChange={(answers) => change({ answers })}
-        errors={answerFaults(faults)}
-      />
-      {kind.lines && (
-        <SurrenderLines
-          lines={entry.lines}
-          faults={faults}
-          onChange={(lines) => change({ lines })}
-        />
-      )}
-      {asks.attendance !== 'no' && (
-        <Stepper
-          label={diary.attendance}
-          required={asks.attendance === 'required'}
-          error={faults['attendance']}
-          value={entry.attendance}
-          onChange={(attendance) => change({ attendance })}
-        />
-      )}
-      {asksSummary(kind) && (
-        <TextArea
-          label={diary.summary}
-          hint={diary.summaryHint}
-          rows={2}
-          maxLength={2000}
-          error={faults['summary']}
-          value={entry.summary}
-          onChange={(summary) => change({ summary })}
-        />
-      )}
-      {asks.photos !== 'no' && (
-        <PhotoField
-          keeperId={keeperId}
-          label={diary.photos}
-          required={asks.photos === 'required'}
-          error={faults['photos'] ?? faults['evidence']}
-          photos={entry.photos}
-          onChange={(changed) => change((now) => ({ photos: changed(now.photos) }))}
-        />
-      )}
-      <OptionalParts {...{ keeperId, kind, entry, change, faults }} />
+      <EntryBlanks {...{ keeperId, kind, entry, change, faults }} />
       {purpose.is === 'correct' && (
         <TextField
           label={diary.correctReason}
@@ -206,13 +149,5 @@ export function EntryForm({
 function withoutPrefix(errors: Faults): Faults {
   return Object.fromEntries(
     Object.entries(errors).map(([path, code]) => [path.replace(/^corrected\./, ''), code]),
-  )
-}
-
-function answerFaults(faults: Faults): Faults {
-  return Object.fromEntries(
-    Object.entries(faults).flatMap(([path, code]) =>
-      path.startsWith('answers.') ? [[path.slice('answers.'.length), code]] : [],
-    ),
   )
 }

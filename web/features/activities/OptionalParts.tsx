@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ActivityKind } from '../../../contract/catalog.ts'
 import { useWords } from '../../lib/language.tsx'
 import { PlaceField } from '../../ui/PlaceField.tsx'
+import '../../ui/unfold.css'
 import type { Entry, Faults } from './entry.ts'
 import { Signature } from './Signature.tsx'
 

@@ -6,10 +6,7 @@ import { upload } from '../../lib/upload.ts'
 import type { Entry, Sending } from './entry.ts'
 
 /** Why a form was filled in: a new record, one to be sent on, or one in place of another. */
-export type Purpose =
-  | { is: 'new' }
-  | { is: 'submit'; returnedFor: string | null }
-  | { is: 'correct'; id: string }
+export type Purpose = { is: 'new' } | { is: 'submit' } | { is: 'correct'; id: string }
 
 type Whole = {
   entry: Entry

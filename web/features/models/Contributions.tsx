@@ -33,12 +33,13 @@ export function Contributions({ model }: { model: Model }) {
           <li key={gift.id}>
             <span>
               <strong>{gift.giver ?? said.people}</strong>: {gift.gave}
+              {gift.cash !== null && (
+                <strong className="number">
+                  {' · '}
+                  {fill(said.dong, { amount: numbers.number(gift.cash) })}
+                </strong>
+              )}
             </span>
-            {gift.cash !== null && (
-              <span className="number">
-                {fill(said.dong, { amount: numbers.number(gift.cash) })}
-              </span>
-            )}
             <span className="small soft number">{numbers.day(gift.on)}</span>
             {model.mayChange && (
               <Button look="plain" onClick={() => setStriking(gift)}>

@@ -14,7 +14,7 @@ import { Answer, Empty, Tag } from '../../ui/Status.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import './models.css'
 
-export type TypeBrief = z.output<typeof catalog.read.reply>['models'][number]
+type TypeBrief = z.output<typeof catalog.read.reply>['models'][number]
 
 /** Every type of safety model, grouped by what it looks after. */
 export function LibraryPage() {

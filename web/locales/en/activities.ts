@@ -46,6 +46,8 @@ export const activities = {
   openFirst: 'This stands in place of an earlier record: open the earlier one',
   counted: 'What it counted',
   countedNothing: 'This record counts towards no indicator.',
+  countedNoMore: 'This record no longer counts.',
+  countedOnceSent: 'It counts only after it is sent.',
   countedAt: 'It is in the figures of',
   amount: '{indicator}: {amount} {unit}',
   inMonth: '({month})',

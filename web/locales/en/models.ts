@@ -65,7 +65,7 @@ export const models = {
   board: 'Board',
   boardNone: 'Nobody is written on the board yet.',
   rhythms: 'Rhythm',
-  rhythm: '{activity}: at least {times} time(s) {period}',
+  rhythm: '{activity}: at least {times} × {period}',
   periods: {
     day: 'a day',
     week: 'a week',

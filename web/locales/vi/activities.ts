@@ -46,6 +46,8 @@ export const activities = {
   openFirst: 'Bản này thay cho bản trước: mở bản trước',
   counted: 'Đã tính vào số liệu',
   countedNothing: 'Bản ghi này không tính vào chỉ tiêu nào.',
+  countedNoMore: 'Bản ghi này thôi tính.',
+  countedOnceSent: 'Gửi rồi mới tính.',
   countedAt: 'Có trong số liệu của',
   amount: '{indicator}: {amount} {unit}',
   inMonth: '({month})',

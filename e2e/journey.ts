@@ -1,0 +1,55 @@
+import type { Browser, Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import type { RoleEntry } from '../contract/catalog.ts'
+import { desktop, type Look, openBrowser, signedInPage } from './house.ts'
+
+/** Somebody of the demonstration, or nobody, at a desk or with a phone. */
+export type Arrive = (role?: RoleEntry['id'], look?: Look) => Promise<Page>
+
+/** A page may take this long to become true: a live figure is asked for again after a second. */
+export const soon = { timeout: 20_000 }
+
+/** A way through the house in a real browser; no page breaks, and none asks another house for anything. */
+export const journey = test
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await openBrowser()
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('arrive', async ({ browser }, { onCleanup }) => {
+    const address = inject('address')
+    const pages: Page[] = []
+    const faults: string[] = []
+    onCleanup(async () => {
+      await Promise.all(pages.map((page) => page.context().close()))
+      expect(faults).toEqual([])
+    })
+    return arriveAt(browser, address, (page) => {
+      pages.push(page)
+      page.on('pageerror', ({ message }) => faults.push(message))
+      page.context().on('request', (request) => {
+        const { origin, protocol } = new URL(request.url())
+        if (protocol.startsWith('http') && origin !== address) faults.push(request.url())
+      })
+    })
+  })
+
+function arriveAt(browser: Browser, address: string, watch: (page: Page) => void): Arrive {
+  return async (role, look = { viewport: desktop }) => {
+    const page = await signedInPage(browser, address, role, look)
+    page.setDefaultTimeout(soon.timeout)
+    watch(page)
+    return page
+  }
+}
+
+/** A figure as the page says it: the words that stand above its label. */
+export function figure(page: Page, label: string) {
+  return page.getByRole('figure', { name: label, exact: true }).getByRole('paragraph')
+}
+
+/** The number a counted figure shows now. */
+export async function counted(page: Page, label: string) {
+  const said = await figure(page, label).innerText()
+  return Number(said.replace(/\D/g, ''))
+}
