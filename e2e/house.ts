@@ -18,6 +18,7 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=vi',
 ]
 
 /** The whole house as `npm start` runs it, with its demonstration. */

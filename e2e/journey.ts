@@ -26,7 +26,7 @@ export const journey = test
     })
     return arriveAt(browser, address, (page) => {
       pages.push(page)
-      page.on('pageerror', ({ message }) => faults.push(message))
+      page.context().on('weberror', (broken) => faults.push(broken.error().message))
       page.context().on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
         if (protocol.startsWith('http') && origin !== address) faults.push(request.url())
@@ -52,4 +52,13 @@ export function figure(page: Page, label: string) {
 export async function counted(page: Page, label: string) {
   const said = await figure(page, label).innerText()
   return Number(said.replace(/\D/g, ''))
+}
+
+/** Goes from page to page by the links that bear these names; each is the title of where it leads. */
+export async function walk(page: Page, ...names: string[]) {
+  for (const name of names) {
+    const link = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name}`) })
+    await link.first().click()
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+  }
 }

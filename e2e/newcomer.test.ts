@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey } from './journey.ts'
+import { journey, walk } from './journey.ts'
+import { model } from './keeping.ts'
 
 const published: [province: string, figure: RegExp][] = [
   ['Tỉnh Thanh Hóa', /^gần 1\.000 mô hình/],
@@ -24,12 +25,9 @@ journey(
     await page.getByRole('button', { name: /Người kiểm tra nhật ký/ }).click()
     await page.getByRole('link', { name: 'Trang của nước Việt Nam' }).click()
 
-    for (const place of ['Tỉnh Sơn La', 'Xã Bình Thuận', 'Bản Quỳnh Chiên']) {
-      await page.getByRole('main').getByRole('link', { name: place }).first().click()
-      await page.getByRole('heading', { level: 1, name: place }).waitFor()
-    }
-    const model = 'Hộ tự quản, bản an toàn bản Quỳnh Chiên'
-    await page.getByRole('link', { name: model }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Nước Việt Nam' }).waitFor()
+    await walk(page, 'Tỉnh Sơn La', 'Xã Bình Thuận', 'Bản Quỳnh Chiên')
+    await page.getByRole('main').getByRole('link', { name: model }).first().click()
     await page.getByRole('heading', { level: 1, name: model }).waitFor()
     await page.getByRole('link', { name: 'Cả nhật ký của mô hình' }).click()
     await page

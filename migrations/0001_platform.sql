@@ -49,12 +49,12 @@ comment on table platform.audit is 'basis: Law 91/2025/QH15, processing log; kep
 grant insert on platform.audit to binh_yen_app;
 grant usage on sequence platform.audit_id_seq to binh_yen_app;
 
+-- Facts on their way out, as many as were announced together in one row.
 create table platform.outbox (
-  id        bigint generated always as identity primary key,
-  at        timestamptz not null default now(),
-  event     text not null,
-  keeper_id uuid,
-  payload   jsonb not null
+  id    bigint generated always as identity primary key,
+  at    timestamptz not null default now(),
+  event text not null,
+  facts jsonb not null
 );
 grant insert on platform.outbox to binh_yen_app;
 

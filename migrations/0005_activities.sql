@@ -9,10 +9,11 @@ create type activities.state as enum ('draft', 'submitted', 'verified', 'returne
 -- `counted`: the entries it gave the ledger, so that a reversal takes away exactly those whatever the
 -- catalog says by then. `returned_for`: why it was given back, corrected or voided.
 create table activities.activity (
-  keeper_id    uuid not null references units.unit,
+  -- Keeper and unit are those of the model, which were checked when it was registered.
+  keeper_id    uuid not null,
   id           uuid not null,
   model_id     uuid not null,
-  unit_id      uuid not null references units.unit,
+  unit_id      uuid not null,
   kind         text not null,
   kind_version integer not null,
   on_day       date not null,
@@ -37,7 +38,7 @@ create table activities.activity (
 );
 create index on activities.activity (keeper_id, model_id, on_day desc);
 create index on activities.activity (unit_id, on_day desc);
-create index on activities.activity (keeper_id, written_at) where state = 'submitted';
+create index on activities.activity (keeper_id, written_at) where state = 'submitted' and counted = '[]';
 create index on activities.activity using gin (evidence) where evidence <> '{}';
 comment on table activities.activity is 'basis: statutory work (Law 30/2023/QH15); kept: for good';
 

@@ -6,7 +6,8 @@ grant usage on schema indicators to binh_yen_app;
 create table indicators.entry (
   keeper_id  uuid not null,
   id         uuid not null,
-  unit_id    uuid not null references units.unit,
+  -- The unit of the record that counted, which was checked there.
+  unit_id    uuid not null,
   indicator  text not null,
   month      date not null check (extract(day from month) = 1),
   amount     numeric(18, 3) not null check (amount <> 0),

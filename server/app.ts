@@ -40,12 +40,28 @@ export async function buildApp(house: House, mqtt: Mqtt) {
     allowList: async (request) => (await app.actorOf(request)) !== undefined,
   })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
-  await app.register(helmet, protections(house.config.publicUrl.startsWith('https:')))
+  await protect(app, house.config.publicUrl.startsWith('https:'))
   await liveDoor(app, mqtt, (unitId) => keepersFollowed(house, unitId))
   await openModules(app)
   await apiPage(app)
   await serveWeb(app)
   return app
+}
+
+/** Pages get every protection a browser knows; answers of the API are data, and say so in few words. */
+async function protect(app: FastifyInstance, secure: boolean) {
+  await app.register(helmet, { global: false, ...protections(secure) })
+  const forData = {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  app.addHook('onRequest', async (request, reply) => {
+    const data = request.url.startsWith('/api/') && !request.url.startsWith('/api/docs')
+    if (data) reply.headers(forData)
+    else await reply.helmet()
+  })
 }
 
 function protections(secure: boolean) {

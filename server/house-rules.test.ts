@@ -107,7 +107,9 @@ test('every fact announced is declared once, and every fact listened to is annou
     ),
   )
   const announced = everySource.flatMap(({ text }) =>
-    [...text.matchAll(/announce\(\s*\w+,\s*'([\w.]+)'/g)].map(([, name]) => name),
+    [...text.matchAll(/(?:announce|tell)\(\s*(?:\w+|\{[^}]*\}),\s*'([\w.]+)'/g)].map(
+      ([, name]) => name,
+    ),
   )
   const heard = everySource.flatMap(({ text }) =>
     [...text.matchAll(/bus\s*\.(?:within|listen|everywhere)\(\s*'([\w.]+)'/g)].map(

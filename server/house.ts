@@ -69,7 +69,7 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     const complain = (reason: unknown) => app.log.error(reason)
 
     const relay = startPulse(
-      { atLeastEvery: 1000, atMostEvery: 20 },
+      { atLeastEvery: 1000, atMostEvery: 100 },
       () => relayOnce(owner.db, house.bus, mqtt),
       complain,
     )

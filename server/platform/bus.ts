@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
+import { insertRows } from './db/insert-rows.ts'
 
 /** Each module adds the events it announces to this list, in its own module.ts. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- modules extend it
@@ -49,21 +49,27 @@ export function createBus() {
 
 export type Bus = ReturnType<typeof createBus>
 
-/** Announces facts. They are stored with the change itself, so neither can happen without the other. */
-export async function announce<Name extends keyof Events>(
+/** Tells facts inside the change that makes them true, to whoever writes something of their own about them. */
+export async function tell<Name extends keyof Events>(
   ctx: Pick<Ctx, 'db' | 'house'>,
   name: Name,
   facts: Events[Name][],
 ) {
   if (facts.length === 0) return
-  const heard = ctx.house.bus.heardWithin(name).map((listener) => listener(ctx, facts as never[]))
-  const rows = facts.map(
-    (fact) =>
-      sql`(${name as string}, ${(fact as Fact).keeperId}::uuid, ${JSON.stringify(fact)}::jsonb)`,
-  )
-  const stored =
-    sql`insert into platform.outbox (event, keeper_id, payload) values ${sql.join(rows)}`.execute(
-      ctx.db,
-    )
-  await Promise.all([...heard, stored])
+  const { bus } = ctx.house
+  await Promise.all(bus.heardWithin(name).map((listener) => listener(ctx, facts as never[])))
+}
+
+/** Announces facts to everybody. They are stored with the change itself, so neither can happen without the other. */
+export async function announce<Name extends keyof Events>(
+  ctx: Pick<Ctx, 'db' | 'house'>,
+  name: Name,
+  facts: (Events[Name] & Fact)[],
+) {
+  if (facts.length === 0) return
+  const rows = [[name, JSON.stringify(facts)]]
+  await Promise.all([
+    tell(ctx, name, facts),
+    insertRows(ctx.db, { table: 'platform.outbox', columns: ['event', 'facts'], rows }),
+  ])
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { sleeping } from './area.ts'
 import type { Actor, Ctx, House, OpenCtx } from './context.ts'
 import { gather } from './db/gather.ts'
-import { inScope, nobody, type Scope, signIn, together } from './db/scope.ts'
+import { insertRows } from './db/insert-rows.ts'
+import { inScope, inScopeWriting, nobody, type Scope, signIn, together } from './db/scope.ts'
 import { Refusal } from './errors.ts'
 import { answerOf, fieldsOf } from './refusals.ts'
 
@@ -104,7 +104,10 @@ export function signInRoute<Input extends z.ZodType, Reply extends z.ZodType>(
 
 export type Asked<Input> = { actor: Actor; input: Input }
 
-/** What a shared verb says: an answer or a refusal for each, and the writing that makes the answers true. */
+/**
+ * What a shared verb says: an answer or a refusal for each, and the writing that makes the answers true.
+ * No statement of the writing may wait for another: they leave together, with the commit behind them.
+ */
 export type Shared<Answer> = { answers: (Answer | Refusal)[]; written: Promise<unknown> }
 
 /**
@@ -119,20 +122,16 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
     asked: Asked<z.output<Input>>[],
   ) => Promise<Shared<z.input<Reply>>>,
 ) {
-  const take = gather(64, async (asked: Asked<z.output<Input>>[]) =>
-    inScope(app.house.db, together(asked.map(({ actor }) => actor.scope)), async (db) => {
+  const take = gather(64, async (asked: Asked<z.output<Input>>[]) => {
+    const scope = together(asked.map(({ actor }) => actor.scope))
+    return inScopeWriting(app.house.db, scope, async (db) => {
       const { answers, written } = await verb({ db, house: app.house }, asked)
-      const audited = asked.filter((_, index) => !(answers[index] instanceof Refusal))
-      await Promise.all([
-        written,
-        audit(
-          { db },
-          audited.map((each) => ({ ...each, at })),
-        ),
-      ])
-      return answers
-    }),
-  )
+      const audited = asked
+        .filter((_, index) => !(answers[index] instanceof Refusal))
+        .map((each) => ({ ...each, at }))
+      return { answer: answers, written: Promise.all([written, audit({ db }, audited)]) }
+    })
+  })
   app.route({
     method: at.method,
     url: at.path,
@@ -192,15 +191,16 @@ type Audited = { actor: Actor; at: { method: string; path: string }; input: unkn
 const unspoken = new Set(['password', 'current', 'next', 'code', 'token', 'ticket', 'answer'])
 
 async function audit({ db }: Pick<Ctx, 'db'>, written: Audited[]) {
-  if (written.length === 0) return
-  const rows = written.map(({ actor, at, input }) => {
-    const said = JSON.stringify(input, (name, value) => (unspoken.has(name) ? undefined : value))
-    const keeperId = (input as { keeperId?: string }).keeperId ?? null
-    return sql`(${actor.accountId}::uuid, ${keeperId}::uuid, ${`${at.method} ${at.path}`}, ${said}::jsonb)`
+  await insertRows(db, {
+    table: 'platform.audit',
+    columns: ['account_id', 'keeper_id', 'operation', 'input'],
+    rows: written.map(({ actor, at, input }) => [
+      actor.accountId,
+      (input as { keeperId?: string }).keeperId ?? null,
+      `${at.method} ${at.path}`,
+      JSON.stringify(input, (name, value: unknown) => (unspoken.has(name) ? undefined : value)),
+    ]),
   })
-  await sql`insert into platform.audit (account_id, keeper_id, operation, input) values ${sql.join(rows)}`.execute(
-    db,
-  )
 }
 
 /** Turns what was thrown into an answer: refusals speak, bugs stay quiet. */

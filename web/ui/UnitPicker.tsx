@@ -31,6 +31,8 @@ export function UnitPicker({ onPick, picked, under, kind, ...field }: UnitPicker
       ...(kind ? { kind } : {}),
     }),
     enabled: q.length > 1,
+    // A name given a moment ago is found when it is typed again.
+    staleTime: 0,
     placeholderData: keepPreviousData,
   })
   const open = text !== undefined && q.length > 1

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { activities } from '../../../contract/activities.ts'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { allow, conflict, Refusal, wrong } from '../../platform/errors.ts'
 import { type At, findActivity, holdActivity } from './find.ts'
@@ -30,7 +30,7 @@ export async function correct(ctx: Ctx, input: Correction): Promise<Sheet> {
   const fresh = await insertAll(ctx, [{ ...after, corrects: id }])
   if (fresh.size === 0) throw conflict('activity.other_content')
   await close(ctx, row, { state: 'corrected', returnedFor: reason, correctedBy: corrected.id })
-  await announce(ctx, 'figures.counted', takenBack(row))
+  await tell(ctx, 'figures.counted', takenBack(row))
   await announceWritten(ctx, [after])
   return readActivity(ctx, corrected)
 }
@@ -43,7 +43,7 @@ export async function voidIt(ctx: Ctx, { keeperId, id, reason }: Voiding): Promi
   if (isOver(row)) throw conflict('activity.changed', await readActivity(ctx, row))
 
   await close(ctx, row, { state: 'voided', returnedFor: reason })
-  await announce(ctx, 'figures.counted', takenBack(row))
+  await tell(ctx, 'figures.counted', takenBack(row))
   return readActivity(ctx, row)
 }
 

@@ -27,6 +27,8 @@ export async function waiting(ctx: Ctx) {
   const query = diary(ctx)
     .where(verifiedBy(ctx.actor, 'u.path'))
     .where('a.state', '=', 'submitted')
+    // What counts already waits for nobody.
+    .where(sql<boolean>`a.counted = '[]'`)
     .where('a.writtenBy', '<>', ctx.actor.accountId)
     .where(
       'a.kind',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewActivity } from '../../../contract/activities.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, Refusal } from '../../platform/errors.ts'
@@ -85,12 +86,8 @@ async function storedLike({ db }: Writing, inputs: NewActivity[]) {
   const rows = await db
     .selectFrom('activities.activity')
     .selectAll()
-    .where('keeperId', 'in', [...new Set(inputs.map(({ keeperId }) => keeperId))])
-    .where(
-      'id',
-      'in',
-      inputs.map(({ id }) => id),
-    )
+    .where(sql<boolean>`keeper_id = any(${[...new Set(inputs.map(({ keeperId }) => keeperId))]})`)
+    .where(sql<boolean>`id = any(${inputs.map(({ id }) => id)})`)
     .$castTo<Omit<Prepared, 'state'> & Answer>()
     .execute()
   return new Map(rows.map((row) => [keyOf(row), row]))

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { activities } from '../../../contract/activities.ts'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { allow, conflict } from '../../platform/errors.ts'
 import { counted } from './counting.ts'
@@ -33,7 +33,7 @@ export async function verify(ctx: Ctx, { keeperId, id }: At): Promise<Sheet> {
     .where('keeperId', '=', keeperId)
     .where('id', '=', id)
     .execute()
-  await announce(ctx, 'figures.counted', entries.length > 0 ? [countedFact(row, entries)] : [])
+  await tell(ctx, 'figures.counted', entries.length > 0 ? [countedFact(row, entries)] : [])
   await announce(ctx, 'activities.settled', [{ keeperId, id, state: 'verified' }])
   return readActivity(ctx, row)
 }

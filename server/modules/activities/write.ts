@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Counted } from '../../platform/counted.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
 import { type Entry, reversed } from './counting.ts'
 import type { Proof } from './fit.ts'
 import { type Prepared, kindOf } from './prepare.ts'
@@ -10,29 +10,43 @@ import { type Prepared, kindOf } from './prepare.ts'
 type Writing = Pick<Ctx, 'db' | 'house'>
 type Key = { keeperId: string; id: string }
 
+const columns = {
+  keeper_id: 'keeperId',
+  id: 'id',
+  model_id: 'modelId',
+  unit_id: 'unitId',
+  kind: 'kind',
+  kind_version: 'kindVersion',
+  on_day: 'onDay',
+  attendance: 'attendance',
+  summary: 'summary',
+  answers: 'answers',
+  lines: 'lines',
+  lat: 'lat',
+  lon: 'lon',
+  evidence: 'evidence',
+  counted: 'counted',
+  state: 'state',
+  written_by: 'writtenBy',
+  corrects: 'corrects',
+} as const
+
+const kept = new Set<string>(['answers', 'lines', 'counted'])
+
 /** Writes records with one statement, however many; answers the keys of those that were not there before. */
 export async function insertAll({ db }: Writing, rows: (Prepared & { corrects?: string })[]) {
-  if (rows.length === 0) return new Set<string>()
-  const given = rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, underscored), value]),
+  const written = await insertRows<Key>(db, {
+    table: 'activities.activity',
+    columns: Object.keys(columns),
+    rows: rows.map((row) =>
+      Object.values(columns).map((name) =>
+        kept.has(name) ? JSON.stringify(row[name]) : (row[name] ?? null),
+      ),
     ),
-  )
-  const { rows: written } = await sql<Key>`
-    insert into activities.activity (keeper_id, id, model_id, unit_id, kind, kind_version, on_day, attendance,
-      summary, answers, lines, lat, lon, evidence, counted, state, written_by, corrects)
-    select keeper_id, id, model_id, unit_id, kind, kind_version, on_day, attendance,
-      summary, answers, lines, lat, lon, evidence, counted, state, written_by, corrects
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(keeper_id uuid, id uuid, model_id uuid,
-        unit_id uuid, kind text, kind_version int, on_day date, attendance int, summary text, answers jsonb,
-        lines jsonb, lat float8, lon float8, evidence uuid[], counted jsonb, state activities.state,
-        written_by uuid, corrects uuid)
-    on conflict (keeper_id, id) do nothing
-    returning keeper_id, id`.execute(db)
+    then: 'on conflict (keeper_id, id) do nothing returning keeper_id, id',
+  })
   return new Set(written.map(keyOf))
 }
-
-const underscored = (letter: string) => `_${letter.toLowerCase()}`
 
 export function keyOf({ keeperId, id }: Key) {
   return `${keeperId}/${id}`
@@ -40,7 +54,7 @@ export function keyOf({ keeperId, id }: Key) {
 
 /** Tells the ledger what new records count, and those who verify what waits for them. */
 export async function announceWritten(ctx: Writing, rows: Prepared[]) {
-  await announce(
+  await tell(
     ctx,
     'figures.counted',
     rows.filter((row) => row.counted.length > 0).map((row) => countedFact(row, row.counted)),

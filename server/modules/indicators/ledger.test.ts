@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { figures as f } from '../../../contract/figures.ts'
-import { announce } from '../../platform/bus.ts'
+import { tell } from '../../platform/bus.ts'
 import type { Counted } from '../../platform/counted.ts'
 import { monthOf, monthsLater, today } from '../../platform/days.ts'
 import { inScope } from '../../platform/db/scope.ts'
@@ -23,7 +23,7 @@ function count({ house }: TestHouse, unit: Unit, entries: Entry[]) {
     entries,
   }
   const scope = { keepers: [unit.keeperId], provinces: [], everywhere: false }
-  return inScope(house.db, scope, (db) => announce({ db, house }, 'figures.counted', [fact]))
+  return inScope(house.db, scope, (db) => tell({ db, house }, 'figures.counted', [fact]))
 }
 
 const sessions = (amount: number, month = now): Entry => ({

@@ -9,6 +9,13 @@ import { published, reportedUnder, settleFigure } from './reported.ts'
 export { foldOnce, rebuild } from './fold.ts'
 export { report } from './report.ts'
 
+declare module '../../platform/bus.ts' {
+  interface Events {
+    /** Figures of these books, and of every unit above, are not what they were. */
+    'figures.moved': { keeperId: string }
+  }
+}
+
 /** Numbers counted from all that happens, and numbers that documents report; never mixed. */
 export async function indicatorsModule(app: FastifyInstance) {
   app.house.bus.within('figures.counted', enter)

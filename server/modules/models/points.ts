@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Model, models } from '../../../contract/models.ts'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, notFound, wrong } from '../../platform/errors.ts'
 import { openUnit } from '../units/module.ts'
@@ -40,7 +40,7 @@ export async function addPoint(ctx: Ctx, input: NewPoint): Promise<Model> {
   if (model.countingSince) {
     const part = { unitId: unitId ?? model.unitId, since }
     const counted = countPart(model, 'model.point.count', part, 1, model.countingSince)
-    await announce(ctx, 'figures.counted', [counted])
+    await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
   return readModel(ctx, input)
@@ -66,7 +66,7 @@ export async function endPoint(ctx: Ctx, input: EndOfPoint): Promise<Model> {
   if (model.countingSince) {
     const part = { unitId: point.unitId ?? model.unitId, since: until }
     const counted = countPart(model, 'model.point.count', part, -1, model.countingSince)
-    await announce(ctx, 'figures.counted', [counted])
+    await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
   return readModel(ctx, input)

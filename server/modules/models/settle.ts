@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Model, models } from '../../../contract/models.ts'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, wrong } from '../../platform/errors.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
@@ -52,11 +52,7 @@ export async function settle(ctx: Ctx, input: Settling): Promise<Model> {
     .where('id', '=', id)
     .execute()
   if (state === 'dissolved') await endParts(ctx, input)
-  await announce(
-    ctx,
-    'figures.counted',
-    countMove(model, { from: model.state, to: state, on }, parts),
-  )
+  await tell(ctx, 'figures.counted', countMove(model, { from: model.state, to: state, on }, parts))
   await announce(ctx, 'models.settled', [{ keeperId, id, state, on }])
   return readModel(ctx, input)
 }

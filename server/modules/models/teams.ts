@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Model, models } from '../../../contract/models.ts'
-import { announce } from '../../platform/bus.ts'
+import { announce, tell } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, notFound, wrong } from '../../platform/errors.ts'
 import { countPart, type Part } from './counting.ts'
@@ -36,7 +36,7 @@ export async function addTeam(ctx: Ctx, input: NewTeam): Promise<Model> {
   if (model.countingSince) {
     const part = { unitId: model.unitId, since }
     const counted = countPart(model, 'model.team.count', part, 1, model.countingSince)
-    await announce(ctx, 'figures.counted', [counted])
+    await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
   return readModel(ctx, input)
@@ -62,7 +62,7 @@ export async function endTeam(ctx: Ctx, input: EndOfTeam): Promise<Model> {
   if (model.countingSince) {
     const part = { unitId: model.unitId, since: until }
     const counted = countPart(model, 'model.team.count', part, -1, model.countingSince)
-    await announce(ctx, 'figures.counted', [counted])
+    await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
   return readModel(ctx, input)

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { FlightClient } from './flight.ts'
 import type { DB } from './schema.ts'
 
 /** Calendar days stay text, numerics and counts become numbers: every amount here is below 2^53. */
@@ -12,6 +13,7 @@ const parsers: Record<number, (text: string) => unknown> = {
 /** A pool of connections with Kysely's types over it; `heard` is told every statement. */
 export function connect(url: string, most: number, heard?: (statement: string) => void) {
   const pool = new pg.Pool({
+    Client: FlightClient,
     connectionString: url,
     max: most,
     // What a transaction says next need not wait for the answer to what it said before.

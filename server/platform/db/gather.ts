@@ -1,5 +1,5 @@
 /** While one batch waits for the disk, the next is being written. */
-const lanes = 2
+const lanes = 4
 
 /**
  * Gathers what arrives while one batch is on its way into the next, so that concurrent writes share a

@@ -465,9 +465,8 @@ export interface PlatformAudit {
 export interface PlatformOutbox {
   at: Generated<Timestamp>
   event: string
+  facts: Json
   id: Generated<Int8>
-  keeperId: string | null
-  payload: Json
 }
 
 export interface PlatformSetting {

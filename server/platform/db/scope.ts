@@ -27,11 +27,41 @@ export function inScope<T>(
   scope: Scope,
   work: (db: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
+  return inTransaction(db, scope, async (transaction) => {
+    const answer = await work(transaction)
+    await sql`commit`.execute(transaction)
+    return answer
+  })
+}
+
+/**
+ * The same for work that ends in writing: `work` answers what it will say and the writing that makes it
+ * true, every statement of it already on its way. The commit goes in the same flight; where a statement
+ * fails, the server makes a rollback of it.
+ */
+export function inScopeWriting<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (db: Transaction<DB>) => Promise<{ answer: T; written: Promise<unknown> }>,
+): Promise<T> {
+  return inTransaction(db, scope, async (transaction) => {
+    const { answer, written } = await work(transaction)
+    // By the next turn of the event loop every statement has been handed to the connection, in order.
+    const handedOver = new Promise((resolve) => setImmediate(resolve))
+    await Promise.all([written, handedOver.then(() => sql`commit`.execute(transaction))])
+    return answer
+  })
+}
+
+function inTransaction<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (db: Transaction<DB>) => Promise<T>,
+): Promise<T> {
   return db.connection().execute(async (connection) => {
     const opened = sql.raw(`begin;${setLocal(scope)}`).execute(connection)
     try {
       const [answer] = await Promise.all([work(connection as Transaction<DB>), opened])
-      await sql`commit`.execute(connection)
       return answer
     } catch (reason) {
       await sql`rollback`.execute(connection)

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
-import { call, fieldErrors } from '../../lib/call.ts'
+import { call, codeOf, fieldErrors } from '../../lib/call.ts'
 import { fill, useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Status.tsx'
@@ -20,6 +20,8 @@ export function PhoneForm({ onEntry }: { onEntry: (entry: Entry) => Promise<void
   })
   const sent = sending.data
   const wrong = fieldErrors(confirming.error ?? sending.error)
+  // Whoever comes in by phone gave a code and nothing else: that is what was wrong.
+  const refused = confirming.error !== null && codeOf(confirming.error) === 'sign_in.refused'
 
   return (
     <form
@@ -43,7 +45,7 @@ export function PhoneForm({ onEntry }: { onEntry: (entry: Entry) => Promise<void
             maxLength={6}
             value={code}
             onChange={setCode}
-            error={wrong['code']}
+            error={refused ? 'code_wrong' : wrong['code']}
           />
         </>
       ) : (
@@ -57,7 +59,7 @@ export function PhoneForm({ onEntry }: { onEntry: (entry: Entry) => Promise<void
           error={wrong['phone']}
         />
       )}
-      <Refusal error={confirming.error ?? sending.error} />
+      <Refusal error={refused ? null : (confirming.error ?? sending.error)} />
       <div className="row">
         <Button type="submit" look="main" busy={sending.isPending || confirming.isPending}>
           {sent ? signin.enter : signin.sendCode}

@@ -16,6 +16,8 @@ export function ChangeDialog({ model, onClose }: { model: Model; onClose: () => 
   const { models: said } = useWords()
   const toast = useToast()
   const [mine, setMine] = useState<Written>(() => writtenOf(model))
+  // The page behind goes on living: what others change there must meet this as a second version.
+  const [edition] = useState(model.edition)
   const set = (changed: Partial<Written>) => setMine((now) => ({ ...now, ...changed }))
   const changing = useModelChange(model, models.change, () => {
     toast({ text: said.changed })
@@ -43,7 +45,7 @@ export function ChangeDialog({ model, onClose }: { model: Model; onClose: () => 
       busy={changing.isPending}
       error={error}
       onClose={onClose}
-      onSubmit={() => save(model.edition)}
+      onSubmit={() => save(edition)}
     >
       <TextField
         label={said.name}

@@ -34,7 +34,8 @@ function Held({ unit }: { unit: UnitPage }) {
   const me = useMe()
   const manages = useMayHere(unit, 'unit.manage')
   const describes = useMayHere(unit, 'unit.describe')
-  const [open, setOpen] = useState<Act>()
+  // A form keeps the unit it was opened on: what others change meanwhile meets it as a second version.
+  const [open, setOpen] = useState<{ act: Act; unit: UnitPage }>()
   const acts = unit.validTo === null ? actsFor(unit.kind, { manages, describes }) : []
   if (me === undefined) return <Loading lines={6} />
 
@@ -56,16 +57,16 @@ function Held({ unit }: { unit: UnitPage }) {
           <li key={act} className="card">
             <h2>{units.acts[act].name}</h2>
             <p>{units.acts[act].says}</p>
-            <Button onClick={() => setOpen(act)}>{units.acts[act].button}</Button>
+            <Button onClick={() => setOpen({ act, unit })}>{units.acts[act].button}</Button>
           </li>
         ))}
       </ul>
       {open && (
         <Dialog
-          title={fill(units.acts[open].title, { unit: unitName(unit) })}
+          title={fill(units.acts[open.act].title, { unit: unitName(open.unit) })}
           onClose={() => setOpen(undefined)}
         >
-          <ActOn act={open} unit={unit} onClose={() => setOpen(undefined)} />
+          <ActOn {...open} onClose={() => setOpen(undefined)} />
         </Dialog>
       )}
     </div>

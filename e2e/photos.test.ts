@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import exifr from 'exifr'
+import sharp from 'sharp'
+import { expect } from 'vitest'
+import { phone } from './house.ts'
+import { journey } from './journey.ts'
+import { fillInPatrol, openForm, send } from './keeping.ts'
+
+const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+journey(
+  'a photo gives away where and when it was taken only with its writer’s yes, and a picture that is none is refused',
+  async ({ arrive }) => {
+    const page = await arrive('village_head', { viewport: phone })
+    const photo = await photoFromAPhone()
+
+    await openForm(page, 'Tuần tra')
+    await attach(page, Buffer.from(script))
+    await page.getByText('Tệp này không phải loại được nhận.').waitFor()
+    await attach(page, photo)
+    await page.getByText('Đã nhận').waitFor()
+    await fillInPatrol(page, 'Ảnh không kèm nơi chụp.')
+    await send(page)
+    await page.getByRole('link', { name: 'Mở bản ghi' }).click()
+    await page.getByText('Giờ chụp và nơi chụp không được giữ.').waitFor()
+    expect(await exifr.parse(await servedPhoto(page))).toBeUndefined()
+
+    await openForm(page, 'Tuần tra')
+    await page.getByRole('checkbox', { name: 'Giữ nơi chụp và giờ chụp' }).check()
+    await attach(page, photo)
+    await page.getByText('Đã nhận').waitFor()
+    await fillInPatrol(page, 'Ảnh kèm nơi chụp.')
+    await send(page)
+    await page.getByRole('link', { name: 'Mở bản ghi' }).click()
+    await page.getByText('Chụp lúc 18:30, 20/11/2024 tại 21.32, 103.91').waitFor()
+    expect(await exifr.parse(await servedPhoto(page))).toBeUndefined()
+  },
+)
+
+function attach(page: Page, buffer: Buffer) {
+  const file = { name: 'anh.jpg', mimeType: 'image/jpeg', buffer }
+  return page.getByLabel('Ảnh làm chứng cứ').setInputFiles(file)
+}
+
+/** The bytes anybody gets who may see the record. */
+async function servedPhoto(page: Page) {
+  const address = await page.getByRole('img', { name: 'Xem to ảnh 1' }).getAttribute('src')
+  const reply = await page.context().request.get(address ?? '')
+  expect(reply.headers()['content-type']).toBe('image/jpeg')
+  return reply.body()
+}
+
+/** A photo as a phone takes it, saying where and when. */
+function photoFromAPhone() {
+  return sharp({ create: { width: 1200, height: 900, channels: 3, background: '#0a7' } })
+    .withExif({
+      IFD0: { Model: 'Phone of somebody' },
+      IFD2: { DateTimeOriginal: '2024:11:20 18:30:00' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '21/1 19/1 12/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '103/1 54/1 36/1',
+      },
+    })
+    .jpeg()
+    .toBuffer()
+}
