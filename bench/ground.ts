@@ -1,10 +1,17 @@
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { openSession } from '../server/modules/accounts/module.ts'
 import { loadNation } from '../server/modules/units/module.ts'
+import { loadCatalog } from '../server/platform/catalog.ts'
+import type { House } from '../server/platform/context.ts'
 import { connect } from '../server/platform/db/connect.ts'
 import { migrate, prepareRole } from '../server/platform/db/migrate.ts'
+import type { DB } from '../server/platform/db/schema.ts'
+import { inScope, itself } from '../server/platform/db/scope.ts'
 import { prepareJobs } from '../server/platform/jobs.ts'
 import { startPostgres } from '../server/platform/postgres/launcher.ts'
 import { root } from '../server/platform/root.ts'
+import { uuid7 } from '../server/platform/uuid7.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 export const secret = 'the secret of the bench, known to all'
@@ -33,4 +40,27 @@ export async function openGround() {
       remove()
     },
   }
+}
+
+/** Somebody with a post at a unit, signed in; answers what their browser sends. */
+export async function signedIn(
+  db: Kysely<DB>,
+  role: string,
+  unit: { id: string; keeperId: string },
+) {
+  const accountId = uuid7()
+  const { id: unitId, keeperId } = unit
+  await db.insertInto('accounts.account').values({ id: accountId, keeperId, name: role }).execute()
+  await db
+    .insertInto('accounts.post')
+    .values({ id: uuid7(), keeperId, accountId, role, unitId, since: '2020-01-01' })
+    .execute()
+  const house = { secret, catalog: await loadCatalog(join(root, 'catalog')) } as House
+  const { token } = await inScope(db, itself, (inside) =>
+    openSession(
+      { db: inside, house },
+      { accountId, keeperId, strength: 'strong', device: 'bench' },
+    ),
+  )
+  return { accountId, cookie: `binh_yen=${token}` }
 }

@@ -76,9 +76,9 @@ export class Line {
 export async function askMany(
   port: number,
   path: string,
-  { times, connections }: { times: number; connections: number },
+  { times, connections, cookie }: { times: number; connections: number; cookie: string },
 ) {
-  const request = `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n\r\n`
+  const request = `GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncookie: ${cookie}\r\n\r\n`
   const took: number[] = []
   let left = times
   await Promise.all(

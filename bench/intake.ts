@@ -3,16 +3,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
-import { openSession } from '../server/modules/accounts/module.ts'
 import { loadCatalog } from '../server/platform/catalog.ts'
-import type { House } from '../server/platform/context.ts'
 import { today } from '../server/platform/days.ts'
-import { inScope, itself } from '../server/platform/db/scope.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import { root } from '../server/platform/root.ts'
 import { uuid7 } from '../server/platform/uuid7.ts'
 import { toolPath } from '../testing/tools.ts'
-import { openGround, secret } from './ground.ts'
+import { openGround, signedIn } from './ground.ts'
 import { Line, serveFor } from './http-load.ts'
 import { median, percentile, spread } from './numbers.ts'
 
@@ -63,23 +60,9 @@ async function prepare(db: Kysely<DB>): Promise<Writer[]> {
     .limit(connections)
     .execute()
   return Promise.all(
-    communes.map(async (commune, at) => {
-      const [accountId, modelId] = [uuid7(), uuid7()]
-      await db
-        .insertInto('accounts.account')
-        .values({ id: accountId, keeperId: commune.id, name: `Người ghi ${at}` })
-        .execute()
-      await db
-        .insertInto('accounts.post')
-        .values({
-          id: uuid7(),
-          keeperId: commune.id,
-          accountId,
-          role: 'village_head',
-          unitId: commune.id,
-          since: '2020-01-01',
-        })
-        .execute()
+    communes.map(async (commune) => {
+      const modelId = uuid7()
+      const { accountId, cookie } = await signedIn(db, 'village_head', commune)
       await db
         .insertInto('models.model')
         .values({
@@ -95,13 +78,7 @@ async function prepare(db: Kysely<DB>): Promise<Writer[]> {
           registeredBy: accountId,
         })
         .execute()
-      const { token } = await inScope(db, itself, (inside) =>
-        openSession(
-          { db: inside, house: { secret, catalog } as House },
-          { accountId, keeperId: commune.id, strength: 'password', device: 'bench' },
-        ),
-      )
-      return { cookie: `binh_yen=${token}`, keeperId: commune.id, modelId }
+      return { cookie, keeperId: commune.id, modelId }
     }),
   )
 }

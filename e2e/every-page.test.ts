@@ -76,10 +76,14 @@ async function faultsAt(page: Page, paths: string[]) {
     for (const { viewport, colorScheme } of looks) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
+      await expect.poll(() => page.evaluate(() => document.getAnimations().length), soon).toBe(0)
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
       const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       for (const { id, nodes } of grave)
-        found.push(`${path} ${viewport.width} ${colorScheme} ${id}: ${nodes[0]?.html}`)
+        found.push(
+          `${path} ${viewport.width} ${colorScheme} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+        )
     }
   }
   return found

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { accounts } from '../contract/accounts.ts'
@@ -18,15 +19,16 @@ const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=vi',
 ]
 
 /** The whole house as `npm start` runs it, with its demonstration. */
 export async function openDemonstration() {
   const { path: dir, remove } = temporaryFolder('journey')
   const { DATABASE_URL: _, MQTT_URL: __, S3_URL: ___, ...env } = process.env
+  // The port is known beforehand: invitations and passkeys hold the address the house was started at.
+  const PORT = String(await freePort())
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
-    env: { ...env, DATA_DIR: join(dir, 'data'), PORT: '0', MQTT_PORT: '0', NODE_ENV: 'test' },
+    env: { ...env, DATA_DIR: join(dir, 'data'), PORT, MQTT_PORT: '0', NODE_ENV: 'test' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -48,6 +50,14 @@ export async function openDemonstration() {
       remove()
     },
   }
+}
+
+async function freePort() {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 /** Debian's Chromium, or the one CHROMIUM names. */

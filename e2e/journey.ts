@@ -11,6 +11,7 @@ export const soon = { timeout: 20_000 }
 
 /** A way through the house in a real browser; no page breaks, and none asks another house for anything. */
 export const journey = test
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads here which other fixtures this one needs
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await openBrowser()
     onCleanup(() => browser.close())

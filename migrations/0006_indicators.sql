@@ -45,6 +45,14 @@ create table indicators.standing (
 ) with (fillfactor = 80);
 
 grant select on indicators.standing to binh_yen_app;
+
+-- How often entries were folded: what was read of the months is good for as long as this stands still.
+create table indicators.turn (
+  number bigint not null
+);
+insert into indicators.turn values (0);
+grant select on indicators.turn to binh_yen_app;
+
 grant select, insert on indicators.entry to binh_yen_app;
 grant select, insert on indicators.unfolded to binh_yen_app;
 grant select on indicators.monthly to binh_yen_app;

@@ -5,7 +5,15 @@ import { sleeping } from './area.ts'
 import type { Actor, Ctx, House, OpenCtx } from './context.ts'
 import { gather } from './db/gather.ts'
 import { insertRows } from './db/insert-rows.ts'
-import { inScope, inScopeWriting, nobody, type Scope, signIn, together } from './db/scope.ts'
+import {
+  inScope,
+  inScopeReading,
+  inScopeWriting,
+  nobody,
+  type Scope,
+  signIn,
+  together,
+} from './db/scope.ts'
 import { Refusal } from './errors.ts'
 import { answerOf, fieldsOf } from './refusals.ts'
 
@@ -42,14 +50,15 @@ export function route<Input extends z.ZodType, Reply extends z.ZodType>(
     handler: async (request, answer) => {
       const actor = await signedIn(app, request)
       const input = parse(at, request)
-      const reply = await inScope(app.house.db, actor.scope, async (db) => {
+      const within = at.method === 'GET' ? inScopeReading : inScope
+      const reply = await within(app.house.db, actor.scope, async (db) => {
         const said = await verb({ db, actor, house: app.house }, input, request, answer)
         if (at.method !== 'GET') await audit({ db }, [{ actor, at, input }])
         return said
       }).catch((reason) => {
         throw strongerIfThatHelps(reason, actor)
       })
-      app.house.bus.wake()
+      if (at.method !== 'GET') app.house.bus.wake()
       return at.reply.parse(reply)
     },
   })
@@ -84,10 +93,11 @@ export function openRoute<Input extends z.ZodType, Reply extends z.ZodType>(
       const input = parse(at, request)
       // A replica lags a moment behind: good enough for a passer-by, not for whoever just wrote.
       const from = at.method === 'GET' && !actor ? app.house.reads : app.house.db
-      const reply = await inScope(from, scope ?? actor?.scope ?? nobody, (db) =>
+      const within = at.method === 'GET' ? inScopeReading : inScope
+      const reply = await within(from, scope ?? actor?.scope ?? nobody, (db) =>
         verb({ db, actor, house: app.house }, input, request, answer),
       )
-      app.house.bus.wake()
+      if (at.method !== 'GET') app.house.bus.wake()
       return at.reply.parse(reply)
     },
   })

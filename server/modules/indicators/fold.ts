@@ -36,7 +36,9 @@ export async function foldOnce(owner: Kysely<DB>) {
         select unit_id, indicator, sum(amount) from up group by 1, 2 order by 1, 2
         on conflict (unit_id, indicator) do update set amount = s.amount + excluded.amount)
       select count(*) as taken from taken`.execute(db)
-    return rows[0]?.taken === most
+    const taken = rows[0]?.taken ?? 0
+    if (taken > 0) await sql`update indicators.turn set number = number + 1`.execute(db)
+    return taken === most
   })
 }
 
@@ -55,5 +57,6 @@ export async function rebuild(owner: Kysely<DB>) {
     await sql`
       insert into indicators.standing (unit_id, indicator, amount)
       select unit_id, indicator, sum(amount) from indicators.monthly group by 1, 2`.execute(db)
+    await sql`update indicators.turn set number = number + 1`.execute(db)
   })
 }

@@ -3,6 +3,7 @@ import { figures } from '../../../contract/figures.ts'
 import { openRoute, route } from '../../platform/http.ts'
 import { dashboard } from './dashboard.ts'
 import { enter } from './ledger.ts'
+import { remember } from './remembered.ts'
 import { report } from './report.ts'
 import { published, reportedUnder, settleFigure } from './reported.ts'
 
@@ -20,7 +21,9 @@ declare module '../../platform/bus.ts' {
 export async function indicatorsModule(app: FastifyInstance) {
   app.house.bus.within('figures.counted', enter)
 
-  openRoute(app, figures.dashboard, dashboard)
+  const dashboards = remember(dashboard)
+  app.house.bus.everywhere('units.changed', async () => dashboards.forget())
+  openRoute(app, figures.dashboard, dashboards.answer)
   openRoute(app, figures.reported, reportedUnder)
   openRoute(app, figures.published, published)
   route(app, figures.report, report)

@@ -276,6 +276,10 @@ export interface IndicatorsStanding {
   unitId: string
 }
 
+export interface IndicatorsTurn {
+  number: Int8
+}
+
 export interface IndicatorsUnfolded {
   amount: Numeric
   indicator: string
@@ -535,6 +539,7 @@ export interface DB {
   'indicators.reported': IndicatorsReported
   'indicators.source': IndicatorsSource
   'indicators.standing': IndicatorsStanding
+  'indicators.turn': IndicatorsTurn
   'indicators.unfolded': IndicatorsUnfolded
   'models.change': ModelsChange
   'models.contribution': ModelsContribution

@@ -53,6 +53,19 @@ export function inScopeWriting<T>(
   })
 }
 
+/** The same for work that only reads: nobody waits for the end of it, which follows on the same connection. */
+export function inScopeReading<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  work: (db: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  return inTransaction(db, scope, async (transaction) => {
+    const answer = await work(transaction)
+    sql`commit`.execute(transaction).catch(() => undefined)
+    return answer
+  })
+}
+
 function inTransaction<T>(
   db: Kysely<DB>,
   scope: Scope,
