@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { figures } from '../contract/figures.ts'
 import { foldOnce, rebuild } from '../server/modules/indicators/module.ts'
 import { monthOf, monthsLater, today } from '../server/platform/days.ts'
+import type { DB } from '../server/platform/db/schema.ts'
 import { openDuck } from './duck.ts'
 import { fillLedger } from './fill-ledger.ts'
 import { foldingRate } from './folding.ts'
@@ -20,6 +21,7 @@ const sizes = [2_000_000, 10_000_000, 20_000_000]
  */
 export async function bench() {
   const ground = await openGround()
+  await forBulk(ground.db)
   const serving = await serveFor(ground)
   try {
     const nation = await ground.db
@@ -90,6 +92,20 @@ export async function bench() {
     await serving.close()
     await ground.close()
   }
+}
+
+/** Room for loading and for the peer's sorting; what the dashboards are answered with needs none of it. */
+async function forBulk(db: Kysely<DB>) {
+  const settings = {
+    max_wal_size: '8GB',
+    maintenance_work_mem: '1GB',
+    work_mem: '256MB',
+    checkpoint_timeout: '30min',
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    await sql.raw(`alter system set ${name} = '${value}'`).execute(db)
+  }
+  await sql`select pg_reload_conf()`.execute(db)
 }
 
 /** What a dashboard answers, asked of the raw entries: totals of twelve months and of the twelve before, and the table of the units below. */

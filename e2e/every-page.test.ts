@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { en } from '../web/locales/en.ts'
 import { vi } from '../web/locales/vi.ts'
 import { desktop, phone } from './house.ts'
-import { journey, soon, walk } from './journey.ts'
+import { journey, openCommune, openModel, soon, walk } from './journey.ts'
 import { model } from './keeping.ts'
 
 const looks = [phone, desktop].flatMap((viewport) =>
@@ -56,13 +56,10 @@ journey('on paper the figures keep their sources and lose their buttons', async 
 
 /** The addresses an officer of a commune works at, each reached once by its links. */
 async function pagesOf(page: Page) {
-  await page.goto('/nha')
-  await page.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Xã Bình Thuận' }).waitFor()
+  await openCommune(page)
   const unit = new URL(page.url()).pathname
   await walk(page, 'Bản Quỳnh Chiên')
-  await page.getByRole('link', { name: model }).first().click()
-  await page.getByRole('heading', { level: 1, name: model }).waitFor()
+  await openModel(page, model)
   const at = new URL(page.url()).pathname
   return ['/nha', '/so-lieu', unit, at, `${at}/ghi?loai=patrol`, '/duyet', '/cai-dat']
 }

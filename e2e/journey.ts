@@ -63,3 +63,17 @@ export async function walk(page: Page, ...names: string[]) {
     await page.getByRole('heading', { level: 1, name }).waitFor()
   }
 }
+
+/** Opens a model from the page of its place; its card, unlike a record of its diary, says when it last wrote. */
+export async function openModel(page: Page, name: string) {
+  const cards = page.getByRole('main').getByRole('link').filter({ hasText: name })
+  await cards.filter({ hasText: 'nhật ký' }).first().click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+
+/** From an officer's home to the page of the commune. */
+export async function openCommune(page: Page) {
+  await page.goto('/nha')
+  await page.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Xã Bình Thuận' }).waitFor()
+}

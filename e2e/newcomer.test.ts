@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, walk } from './journey.ts'
+import { journey, openModel, walk } from './journey.ts'
 import { model } from './keeping.ts'
 
 const published: [province: string, figure: RegExp][] = [
@@ -27,8 +27,7 @@ journey(
 
     await page.getByRole('heading', { level: 1, name: 'Nước Việt Nam' }).waitFor()
     await walk(page, 'Tỉnh Sơn La', 'Xã Bình Thuận', 'Bản Quỳnh Chiên')
-    await page.getByRole('main').getByRole('link', { name: model }).first().click()
-    await page.getByRole('heading', { level: 1, name: model }).waitFor()
+    await openModel(page, model)
     await page.getByRole('link', { name: 'Cả nhật ký của mô hình' }).click()
     await page
       .getByRole('link', { name: /\d ảnh/ })

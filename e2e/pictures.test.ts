@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { root } from '../server/platform/root.ts'
 import { desktop, phone } from './house.ts'
-import { journey, soon, walk } from './journey.ts'
+import { journey, openCommune, openModel, soon, walk } from './journey.ts'
 import { fillInPatrol, model, openForm } from './keeping.ts'
 
 const figures = [
@@ -23,12 +23,9 @@ journey('the README shows the house as it stands today', async ({ arrive }) => {
   await officer.goto('/duyet')
   await officer.getByRole('button', { name: 'Xác nhận' }).waitFor()
   await take(officer, 'verify')
-  await officer.goto('/nha')
-  await officer.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
-  await officer.getByRole('heading', { level: 1, name: 'Xã Bình Thuận' }).waitFor()
+  await openCommune(officer)
   await walk(officer, 'Bản Quỳnh Chiên')
-  await officer.getByRole('link', { name: model }).first().click()
-  await officer.getByRole('heading', { level: 1, name: model }).waitFor()
+  await openModel(officer, model)
   await take(officer, 'model')
 
   for (const [name, look] of figures) {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { journey, soon } from './journey.ts'
+import { journey, openCommune, soon } from './journey.ts'
 
 journey(
   'a commune enters its residential groups, renames one, merges two; the old name still leads there without its marks',
@@ -37,8 +37,7 @@ journey(
 )
 
 async function openActs(page: Page) {
-  await page.goto('/nha')
-  await page.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
+  await openCommune(page)
   await page.getByRole('link', { name: 'Quản lý đơn vị' }).click()
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone } from './house.ts'
-import { counted, journey, soon, walk } from './journey.ts'
+import { counted, journey, openCommune, openModel, soon, walk } from './journey.ts'
 
 const name = 'Tiếng kẻng an ninh bản Quỳnh Chiên'
 const steps = ['Lấy ý kiến bà con', 'Đã có quyết định', 'Đã ra mắt']
@@ -16,11 +16,8 @@ journey(
     const head = await arrive('village_head', { viewport: phone })
     await register(head)
 
-    await police.goto('/nha')
-    await police.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
-    await police.getByRole('heading', { level: 1, name: 'Xã Bình Thuận' }).waitFor()
-    await police.getByRole('link', { name }).first().click()
-    await police.getByRole('heading', { level: 1, name }).waitFor()
+    await openCommune(police)
+    await openModel(police, name)
     for (const step of steps) await settle(police, step)
 
     await police.goto('/so-lieu')
@@ -74,10 +71,8 @@ async function settle(page: Page, step: string) {
 }
 
 async function openChange(page: Page) {
-  await page.goto('/nha')
-  await page.getByRole('link', { name: 'Trang của xã Bình Thuận' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Xã Bình Thuận' }).waitFor()
+  await openCommune(page)
   await walk(page, 'Bản Quỳnh Chiên')
-  await page.getByRole('link', { name: 'Nhóm liên gia tự quản số 1 Quỳnh Chiên' }).first().click()
+  await openModel(page, 'Nhóm liên gia tự quản số 1 Quỳnh Chiên')
   await page.getByRole('button', { name: 'Sửa thông tin' }).click()
 }

@@ -16,7 +16,6 @@ create table indicators.entry (
   written_at timestamptz not null default now(),
   primary key (keeper_id, id)
 );
-create index on indicators.entry (keeper_id, source_id);
 
 -- Entries not yet folded into the months. Written with the entry, taken away with the fold that counts
 -- it, so `monthly + unfolded` is exact at every moment.

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../server/platform/root.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import { toolPath } from './tools.ts'
+
+type Counts = { numPassedTests: number; numFailedTests: number; numPendingTests: number }
 
 /** Everything that must hold, one after another: types, lint, unused code, then every test there is. */
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
@@ -34,37 +36,29 @@ if (!toolPath('chromium')) {
   failed += 1
 }
 
-const dir = mkdtempSync(join(tmpdir(), 'binh-yen-run-'))
-const report = join(dir, 'report.json')
-const words = [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
-]
-const { status } = spawnSync(bin('vitest'), words, { cwd: root, stdio: 'inherit' })
-type Report = {
-  numPassedTests: number
-  numFailedTests: number
-  numFailedTestSuites: number
-  numPendingTests: number
+let skipped = 0
+const { path: dir, remove } = temporaryFolder('report')
+for (const projects of [['pure', 'web'], ['stories'], ['journeys'], ['faults']]) {
+  const report = join(dir, `${projects.join('-')}.json`)
+  const chosen = projects.flatMap((name) => ['--project', name])
+  const told = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { status } = spawnSync(bin('vitest'), ['run', ...chosen, ...told], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const counts = read(report)
+  passed += counts.numPassedTests
+  failed += counts.numFailedTests
+  skipped += counts.numPendingTests
+  // A file that could not be read, or a run that broke off, is a failure though no test of it failed.
+  if (status !== 0 && counts.numFailedTests === 0) failed += 1
 }
-const told = read(report)
-rmSync(dir, { recursive: true, force: true })
-passed += told?.numPassedTests ?? 0
-failed += told?.numFailedTests ?? 0
-// A file that could not be read, or a run that broke off, is a failure though no test of it failed.
-if (status !== 0 && (told?.numFailedTests ?? 0) === 0) failed += 1
-const skipped = told?.numPendingTests ?? 0
+remove()
 
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)
 
-function read(path: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Report
-  } catch {
-    return undefined
-  }
+function read(path: string): Counts {
+  if (!existsSync(path)) return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
+  return JSON.parse(readFileSync(path, 'utf8')) as Counts
 }

@@ -145,6 +145,8 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
   app.route({
     method: at.method,
     url: at.path,
+    // An acknowledgement is too short to be worth compressing.
+    compress: false,
     config: { door: 'route', rateLimit: false },
     handler: async (request) => {
       const actor = await signedIn(app, request)
