@@ -16,7 +16,7 @@ export async function fillLedger(db: Kysely<DB>, held: number, wanted: number) {
   for (let from = held; from < wanted; from += 1_000_000) {
     await sql`
       with commune as (
-        select id, row_number() over (order by code) - 1 as at, count(*) over () as all_of_them
+        select id, row_number() over (order by code) - 1 as at
           from units.unit where kind = 'commune' and valid_to is null),
       indicator as (
         select id, row_number() over () - 1 as at from unnest(${await indicatorIds()}::text[]) id),
@@ -27,7 +27,7 @@ export async function fillLedger(db: Kysely<DB>, held: number, wanted: number) {
       select commune.id, lpad(to_hex(n), 32, '0')::uuid, commune.id, indicator.id,
              (${first}::date + make_interval(months => (c % 60)::int))::date, 1 + a % 50, 'activity', commune.id
         from drawn
-        join commune on commune.at = a % commune.all_of_them
+        join commune on commune.at = a % (select count(*) from commune)
         join indicator on indicator.at = b % ${indicatorCount}`.execute(db)
   }
   await sql`alter table indicators.entry add primary key (keeper_id, id)`.execute(db)

@@ -59,8 +59,8 @@ async function protect(app: FastifyInstance, secure: boolean) {
   }
   app.addHook('onRequest', async (request, reply) => {
     const data = request.url.startsWith('/api/') && !request.url.startsWith('/api/docs')
-    if (data) reply.headers(forData)
-    else await reply.helmet()
+    if (data) void reply.headers(forData)
+    else reply.helmet()
   })
 }
 
@@ -71,7 +71,7 @@ function protections(secure: boolean) {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // Mantine writes style attributes and elements on the officers' pages.
+        // Charts and maps place their marks by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],

@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { Refusal } from './errors.ts'
 import type { Mqtt } from './mqtt.ts'
 
 /** What happens in the open: a screen may know that it did, whoever looks at it. */
 const open = /^(activities|models|units|figures)\./
+
+/** Screens that may be open on one process at a time; the rest ask again by themselves. */
+const mostScreens = 20_000
 
 type Screen = { tell: (text: string) => void; follows: (keeperId: string) => boolean }
 type FollowedBy = (unitId: string | undefined) => Promise<(keeperId: string) => boolean>
@@ -29,6 +33,7 @@ export async function liveDoor(app: FastifyInstance, mqtt: Mqtt, followedBy: Fol
 
   const config = { door: 'open' as const, rateLimit: { max: 60, timeWindow: '1 minute' } }
   app.get<{ Querystring: { under?: string } }>('/api/live', { config }, async (request, reply) => {
+    if (screens.size >= mostScreens) throw new Refusal(503, 'live.full')
     const follows = await followedBy(request.query.under)
     reply.hijack()
     reply.raw.writeHead(200, {

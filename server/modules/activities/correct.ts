@@ -7,7 +7,7 @@ import { type At, findActivity, holdActivity } from './find.ts'
 import { mayPutRight } from './policy.ts'
 import { isOver, readActivity, type Sheet } from './read.ts'
 import { prepareOne } from './submit.ts'
-import { announceWritten, insertAll, sameContent, takenBack } from './write.ts'
+import { announceWritten, insertOnce, sameContent, takenBack } from './write.ts'
 
 type Correction = z.output<typeof activities.correct.input>
 type Voiding = z.output<typeof activities.voidIt.input>
@@ -27,8 +27,8 @@ export async function correct(ctx: Ctx, input: Correction): Promise<Sheet> {
   if (row.state !== 'submitted' && row.state !== 'verified')
     throw conflict('activity.changed', await readActivity(ctx, row))
 
-  const fresh = await insertAll(ctx, [{ ...after, corrects: id }])
-  if (fresh.size === 0) throw conflict('activity.other_content')
+  const fresh = await insertOnce(ctx, { ...after, corrects: id })
+  if (!fresh) throw conflict('activity.other_content')
   await close(ctx, row, { state: 'corrected', returnedFor: reason, correctedBy: corrected.id })
   await tell(ctx, 'figures.counted', takenBack(row))
   await announceWritten(ctx, [after])

@@ -20,6 +20,35 @@ test('sent twice it is one record, however the network stutters; other content i
   expect(other).toMatchObject({ status: 409, body: { code: 'activity.other_content' } })
 })
 
+test('sent again before the first answer came, in other batches, it still counts once', async ({
+  house,
+}) => {
+  const { head, patrol } = await living(house)
+  const entries = Array.from({ length: 24 }, () => patrol())
+  // A turn of the event loop apart, so that the copies ride in batches of their own, side by side.
+  const asked = []
+  for (const entry of entries) {
+    for (let copy = 0; copy < 4; copy += 1) {
+      asked.push(house.ask(head, a.record, entry))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const statuses = (await Promise.all(asked)).map(({ status }) => status)
+  const lines = await house.db
+    .selectFrom('indicators.entry')
+    .select('sourceId')
+    .where(
+      'sourceId',
+      'in',
+      entries.map(({ id }) => id),
+    )
+    .where('indicator', '=', 'securityForce.patrols')
+    .execute()
+
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  expect(lines.map(({ sourceId }) => sourceId).sort()).toEqual(entries.map(({ id }) => id).sort())
+})
+
 test('many phones at once share a batch; the wrong one is refused alone', async ({ house }) => {
   const { head, patrol } = await living(house)
   const sent = Array.from({ length: 20 }, (_, at) => patrol(at === 7 ? { on: '2999-01-01' } : {}))

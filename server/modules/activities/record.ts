@@ -6,7 +6,7 @@ import type { Asked, Shared } from '../../platform/http.ts'
 import { modelsForDiary } from '../models/module.ts'
 import type { Proof } from './fit.ts'
 import { prepare, type Prepared } from './prepare.ts'
-import { announceWritten, insertAll, keyOf, proofsNamed, sameContent } from './write.ts'
+import { announceWritten, insertNew, keyOf, proofsNamed, sameContent } from './write.ts'
 
 type Writing = Pick<Ctx, 'db' | 'house'>
 type Answer = Pick<Prepared, 'keeperId' | 'id' | 'state'>
@@ -35,6 +35,7 @@ export async function record(ctx: Writing, asked: Asked<NewActivity>[]): Promise
     fresh.set(key, row)
     return answer(row)
   })
+  // Whoever wrote one of them since we looked makes the statement fail: all is undone and weighed again.
   const rows = [...fresh.values()]
   return { answers, written: Promise.all([insertNew(ctx, rows), announceWritten(ctx, rows)]) }
 }
@@ -46,12 +47,6 @@ function weigh(given: Parameters<typeof prepare>[0]) {
     if (reason instanceof Refusal) return reason
     throw reason
   }
-}
-
-/** Another process may have written one of them since we looked: then all is undone and weighed again. */
-async function insertNew(ctx: Writing, rows: Prepared[]) {
-  const written = await insertAll(ctx, rows)
-  if (written.size < rows.length) throw conflict('record.exists')
 }
 
 function answer({ keeperId, id, state }: Answer): Answer {

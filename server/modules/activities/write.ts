@@ -33,19 +33,29 @@ const columns = {
 
 const kept = new Set<string>(['answers', 'lines', 'counted'])
 
-/** Writes records with one statement, however many; answers the keys of those that were not there before. */
-export async function insertAll({ db }: Writing, rows: (Prepared & { corrects?: string })[]) {
-  const written = await insertRows<Key>(db, {
-    table: 'activities.activity',
+type Written = Prepared & { corrects?: string }
+
+/** Writes new records with one statement, however many. One that is there already fails them all. */
+export async function insertNew({ db }: Writing, rows: Written[]) {
+  await insertRows(db, asRows(rows))
+}
+
+/** Writes a record unless it is there already; answers whether it was written. */
+export async function insertOnce({ db }: Writing, row: Written) {
+  const ending = 'on conflict (keeper_id, id) do nothing returning id'
+  return (await insertRows(db, { ...asRows([row]), ending })).length > 0
+}
+
+function asRows(rows: Written[]) {
+  return {
+    table: 'activities.activity' as const,
     columns: Object.keys(columns),
     rows: rows.map((row) =>
       Object.values(columns).map((name) =>
         kept.has(name) ? JSON.stringify(row[name]) : (row[name] ?? null),
       ),
     ),
-    then: 'on conflict (keeper_id, id) do nothing returning keeper_id, id',
-  })
-  return new Set(written.map(keyOf))
+  }
 }
 
 export function keyOf({ keeperId, id }: Key) {

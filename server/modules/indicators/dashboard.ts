@@ -114,13 +114,13 @@ async function unattributed(ctx: OpenCtx, unitId: string, { totals, table, keys,
     window,
   )
   return Object.fromEntries(
-    keys.flatMap(({ id, kind }) => {
+    keys.flatMap(({ id, kind, suppressBelow = 0 }) => {
       const total = totals.find(({ indicator }) => indicator === id)
       const here = own.find(({ indicator }) => indicator === id)
       const measure = kind === 'stock' ? 'stands' : 'flow'
       const shared = [...table.values()].reduce((sum, amounts) => sum + (amounts[id] ?? 0), 0)
       const left = (total?.[measure] ?? 0) - (here?.[measure] ?? 0) - shared
-      return Math.abs(left) >= 0.001 ? [[id, left]] : []
+      return Math.abs(left) >= Math.max(0.001, suppressBelow) ? [[id, left]] : []
     }),
   )
 }

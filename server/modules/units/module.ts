@@ -34,7 +34,7 @@ export async function unitsModule(app: FastifyInstance) {
 }
 
 export { findByName } from './by-name.ts'
-export { briefOf, findUnit, openUnit, type UnitRow, unitsById } from './find.ts'
+export { briefOf, findUnit, openUnit, unitsById } from './find.ts'
 export { keepersFollowed } from './followed.ts'
 export * as unitIds from './ids.ts'
 export { loadNation } from './nation.ts'

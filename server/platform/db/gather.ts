@@ -28,7 +28,7 @@ export function gather<Item, Answer>(
       })
     } catch (reason) {
       if (again) batch[0]?.reject(reason)
-      else await Promise.all(batch.map((each) => run([each], true)))
+      else for (const each of batch) await run([each], true)
     }
   }
 

@@ -16,6 +16,7 @@ export const errors = {
   'database.away': 'The database is away. Please try again in a few minutes.',
   'disk.full': 'The server is full. Please tell its administrator.',
   'body.too_large': 'What was sent is too large.',
+  'live.full': 'Too many screens are open; this one will try again by itself.',
   'body.not_json': 'The server could not read what was sent.',
   'body.unknown_type': 'The server does not take this kind of content.',
   'page.not_found': 'There is no such page.',

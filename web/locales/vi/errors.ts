@@ -16,6 +16,7 @@ export const errors = {
   'database.away': 'Cơ sở dữ liệu đang nghỉ. Xin thử lại sau ít phút.',
   'disk.full': 'Máy chủ đã đầy. Xin báo người quản trị.',
   'body.too_large': 'Nội dung gửi quá lớn.',
+  'live.full': 'Đang có quá nhiều màn hình mở; màn hình này sẽ tự thử lại.',
   'body.not_json': 'Máy chủ không đọc được nội dung gửi.',
   'body.unknown_type': 'Máy chủ không nhận kiểu nội dung này.',
   'page.not_found': 'Không có trang này.',
