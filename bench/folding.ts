@@ -14,10 +14,7 @@ export async function foldingRate(
   let most = 0
   const folder = (async () => {
     while (writing) {
-      const { rows } = await sql<{
-        waiting: number
-      }>`select count(*) as waiting from indicators.unfolded`.execute(db)
-      most = Math.max(most, rows[0]?.waiting ?? 0)
+      most = Math.max(most, await waiting(db))
       await foldOnce(db)
     }
   })()
@@ -35,7 +32,7 @@ export async function foldingRate(
 
   for (let part = 0; part < 20; part += 1) await write(db, 10_000, part)
   const before = performance.now()
-  while (await foldOnce(db));
+  while ((await waiting(db)) > 0) await foldOnce(db)
   console.log(
     `a backlog of 200,000 folds at ${(200_000 / ((performance.now() - before) / 1000)).toFixed(0)} entries/s`,
   )
@@ -52,4 +49,11 @@ async function write(db: Kysely<DB>, count: number, salt: number) {
     insert into indicators.unfolded (unit_id, indicator, month, amount) select * from entered`.execute(
     db,
   )
+}
+
+async function waiting(db: Kysely<DB>) {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*) as count from indicators.unfolded`.execute(db)
+  return rows[0]?.count ?? 0
 }
