@@ -128,7 +128,7 @@ test('what cannot be true of a new unit is refused beside its field', async ({ h
   expect(await refused({ kind: 'province' })).toEqual([
     400,
     'invalid_input',
-    ['kind invalid_value'],
+    ['kind not_offered'],
   ])
 })
 

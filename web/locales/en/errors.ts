@@ -39,7 +39,6 @@ export const errors = {
   not_date: 'Not a date. For example: 10/06/2022',
   not_uuid: 'Please choose from the list.',
   not_regex: 'Not in the right form.',
-  invalid_value: 'Please choose from the list.',
   invalid_union: 'Not in the right form.',
   unrecognized_keys: 'A blank the server does not know.',
   place_unknown: 'The device does not know where it is. Turn location on and try again.',

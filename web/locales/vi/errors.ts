@@ -39,7 +39,6 @@ export const errors = {
   not_date: 'Ngày chưa đúng. Ví dụ: 10/06/2022',
   not_uuid: 'Xin chọn trong danh sách.',
   not_regex: 'Chưa đúng dạng.',
-  invalid_value: 'Xin chọn trong danh sách.',
   invalid_union: 'Chưa đúng dạng.',
   unrecognized_keys: 'Có ô mà máy chủ không biết.',
   place_unknown: 'Máy chưa biết đang ở đâu. Xin bật định vị rồi thử lại.',
