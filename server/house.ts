@@ -91,11 +91,12 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     )
 
     await app.listen({ port: config.port, host: config.host })
+    const bound = app.server.address() as AddressInfo
+    // Any port will do: the addresses people are given name the one that was free.
+    if (config.port === 0) config.publicUrl = `http://localhost:${bound.port}`
     const link = await firstAdministratorLink(house, owner.db)
     if (link) say('first_administrator', { address: link })
-    const bound = app.server.address() as AddressInfo
-    const address = config.port === 0 ? `http://localhost:${bound.port}` : config.publicUrl
-    return { address, close }
+    return { address: config.publicUrl, close }
   } catch (reason) {
     await close()
     throw reason
