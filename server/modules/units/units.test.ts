@@ -125,11 +125,7 @@ test('what cannot be true of a new unit is refused beside its field', async ({ h
     'invalid_input',
     ['households too_small'],
   ])
-  expect(await refused({ kind: 'province' })).toEqual([
-    400,
-    'invalid_input',
-    ['kind not_offered'],
-  ])
+  expect(await refused({ kind: 'province' })).toEqual([400, 'invalid_input', ['kind not_offered']])
 })
 
 test('under a closed unit nothing new is entered', async ({ house }) => {
