@@ -17,7 +17,10 @@ export async function dashboard(
   ctx: OpenCtx,
   { unitId, months, map, ...asked }: Asked,
 ): Promise<Dashboard> {
-  const unit = await findUnit(ctx, unitId)
+  const [unit, children] = await Promise.all([
+    findUnit(ctx, unitId),
+    below(ctx, { id: unitId, map }),
+  ])
   const last = map === 'old' ? lastOldMonth : monthOf(today())
   const to = asked.to && asked.to < last ? asked.to : last
   const from = monthsLater(to, 1 - months)
@@ -28,17 +31,14 @@ export async function dashboard(
     .filter(({ key }) => key)
     .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
   const ids = keys.map(({ id }) => id)
-  const children = await below(ctx, { id: unitId, map })
 
-  const totals = await totalsOf(ctx, unitId, window)
-  const months_ = await monthsOf(ctx, unitId, ids, window)
   const split = { flows: idsOf(keys, 'flow'), stocks: idsOf(keys, 'stock') }
-  const rows = await totalsBelow(
-    ctx,
-    children.map(({ id }) => id),
-    split,
-    window,
-  )
+  const places = children.map(({ id }) => id)
+  const [totals, monthly, rows] = await Promise.all([
+    totalsOf(ctx, unitId, window),
+    monthsOf(ctx, unitId, ids, window),
+    totalsBelow(ctx, places, split, window),
+  ])
   const table = new Map<string, Record<string, number>>()
   for (const { unitId: id, indicator, amount } of rows) {
     table.set(id, { ...table.get(id), [indicator]: amount })
@@ -65,7 +65,7 @@ export async function dashboard(
       .map((indicator) => ({
         indicator: indicator.id,
         amounts: monthsBetween(from, to).map((month) => {
-          const found = months_.find(
+          const found = monthly.find(
             (each) => each.indicator === indicator.id && each.month === month,
           )
           return hushed(indicator, found?.amount ?? 0).amount
