@@ -78,13 +78,10 @@ function asWritten(input: NewActivity, writtenBy: string) {
 }
 
 async function storedLike({ db }: Writing, inputs: NewActivity[]) {
-  const rows = await db
-    .selectFrom('activities.activity')
-    .selectAll()
-    .where(sql<boolean>`keeper_id = any(${[...new Set(inputs.map(({ keeperId }) => keeperId))]})`)
-    .where(sql<boolean>`id = any(${inputs.map(({ id }) => id)})`)
-    .$castTo<Omit<Prepared, 'state'> & Answer>()
-    .execute()
+  const { rows } = await sql<Omit<Prepared, 'state'> & Answer>`
+    select a.* from unnest(${inputs.map(({ keeperId }) => keeperId)}::uuid[], ${inputs.map(({ id }) => id)}::uuid[])
+                    as asked(keeper_id, id)
+      join activities.activity a on a.keeper_id = asked.keeper_id and a.id = asked.id`.execute(db)
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 

@@ -11,29 +11,57 @@ type Many = {
   ending?: string
 }
 
+/** The most rows one statement carries; a power of two, as every number of them is. */
+const most = 32
+
 const written = new Map<string, string>()
 
 /**
- * Inserts many rows at once by plain VALUES: row-level security holds on every row, and a distributed
- * table takes them as they are. The text is made once for each number of rows, so that connections can
- * keep it prepared.
+ * Inserts many rows by plain VALUES: row-level security holds on every row, and a distributed table
+ * takes them as they are. Thirteen rows leave as eight, four and one: so there are six texts for each
+ * table, and a connection keeps them all prepared.
  */
 export async function insertRows<Returned = never>(
   db: Pick<Kysely<DB>, 'executeQuery'>,
   { table, columns, rows, ending = '' }: Many,
 ) {
-  if (rows.length === 0) return []
-  const key = `${table} ${columns.join()} ${ending} ${rows.length}`
-  const text = written.get(key) ?? textOf({ table, columns, rows, ending })
-  written.set(key, text)
-  const { rows: returned } = await db.executeQuery<Returned>(CompiledQuery.raw(text, rows.flat()))
-  return returned
+  const results = await Promise.all(
+    portions(rows.length).map(([from, count]) =>
+      db.executeQuery<Returned>(
+        CompiledQuery.raw(
+          textOf(
+            `insert into ${table} (${columns.join(', ')}) values`,
+            columns.length,
+            count,
+            ending,
+          ),
+          rows.slice(from, from + count).flat(),
+        ),
+      ),
+    ),
+  )
+  return results.flatMap(({ rows: returned }) => returned)
 }
 
-function textOf({ table, columns, rows, ending }: Many) {
-  const tuples = rows.map((_, row) => {
-    const places = columns.map((__, column) => `$${row * columns.length + column + 1}`)
+/** Where each portion begins and how many rows it has, the greatest first. */
+function portions(count: number) {
+  const found: [from: number, count: number][] = []
+  let from = 0
+  for (let size = most; size >= 1; size /= 2) {
+    for (; count - from >= size; from += size) found.push([from, size])
+  }
+  return found
+}
+
+function textOf(beginning: string, width: number, count: number, ending: string) {
+  const key = `${beginning} ${count} ${ending}`
+  const known = written.get(key)
+  if (known) return known
+  const tuples = Array.from({ length: count }, (_, row) => {
+    const places = Array.from({ length: width }, (__, column) => `$${row * width + column + 1}`)
     return `(${places.join(', ')})`
   })
-  return `insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')} ${ending ?? ''}`
+  const text = `${beginning} ${tuples.join(', ')} ${ending}`
+  written.set(key, text)
+  return text
 }

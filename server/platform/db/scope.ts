@@ -72,7 +72,7 @@ function inTransaction<T>(
   work: (db: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   return db.connection().execute(async (connection) => {
-    const opened = sql.raw(`begin;${setLocal(scope)}`).execute(connection)
+    const opened = sql.raw(`begin${setLocal(scope)}`).execute(connection)
     try {
       const [answer] = await Promise.all([work(connection as Transaction<DB>), opened])
       return answer
@@ -92,15 +92,17 @@ export function together(scopes: Scope[]): Scope {
   }
 }
 
+/** What is not said is as if it were empty: SET LOCAL ends with its transaction. */
 function setLocal(scope: Scope) {
   const said: Record<string, string> = {
     'app.account': scope.accountId ?? '',
-    'app.keepers': `{${scope.keepers.join(',')}}`,
-    'app.provinces': `{${scope.provinces.join(',')}}`,
+    'app.keepers': scope.keepers.length > 0 ? `{${scope.keepers.join(',')}}` : '',
+    'app.provinces': scope.provinces.length > 0 ? `{${scope.provinces.join(',')}}` : '',
     'app.everywhere': scope.everywhere ? 'yes' : '',
     'app.door': scope.door ?? '',
   }
   return Object.entries(said)
-    .map(([name, value]) => `set local ${name} = ${pg.escapeLiteral(value)}`)
-    .join(';')
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `;set local ${name} = ${pg.escapeLiteral(value)}`)
+    .join('')
 }
