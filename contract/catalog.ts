@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AlarmKind } from './alarm-kinds.ts'
 import { endpoint } from './endpoint.ts'
 import { Words } from './wire.ts'
 
@@ -183,6 +184,10 @@ export const Permission = z.enum([
   'figure.report',
   'figure.approve',
   'audit.read',
+  /** Sets up household teams, their homes and devices; holds drills. */
+  'alarm.team',
+  /** Hears every alarm below, carries it further, hands it over, closes it. */
+  'alarm.duty',
 ])
 
 /** A role held at a unit, and what it may do there and below. */
@@ -254,12 +259,13 @@ export const catalog = {
   read: endpoint({
     method: 'GET',
     path: '/api/catalog',
-    says: 'The catalog: model types in brief, activity kinds, indicators, surrender items, roles, calendars.',
+    says: 'The catalog: model types in brief, activity kinds, indicators, alarm kinds, surrender items, roles, calendars.',
     input: z.object({}),
     reply: z.object({
       models: z.array(ModelTypeBrief),
       activities: z.array(ActivityKind),
       indicators: z.array(Indicator),
+      alarms: z.array(AlarmKind),
       surrender: z.array(SurrenderItem),
       roles: z.array(RoleEntry),
       calendars: z.array(Calendar),

@@ -9,13 +9,13 @@ import { keepersFollowed } from './modules/units/module.ts'
 import { openModules } from './modules.ts'
 import { apiPage } from './platform/api-page.ts'
 import type { House } from './platform/context.ts'
+import { serveFront } from './platform/first-page.ts'
 import { answerErrors } from './platform/http.ts'
 import { liveDoor } from './platform/live.ts'
-import type { Mqtt } from './platform/mqtt.ts'
 import { root } from './platform/root.ts'
 
 /** The whole house, ready to serve but not yet listening. */
-export async function buildApp(house: House, mqtt: Mqtt) {
+export async function buildApp(house: House) {
   const app = fastify({
     logger: {
       level: house.config.logLevel,
@@ -29,6 +29,7 @@ export async function buildApp(house: House, mqtt: Mqtt) {
   })
   app.decorate('house', house)
   app.decorate('actorOf', async () => undefined)
+  app.decorate('actorLately', async () => undefined)
   app.decorate('doors', new Map<string, string>())
   app.addHook('onRoute', ({ method, url, config }) => {
     if (config?.door && method !== 'HEAD') app.doors.set(`${String(method)} ${url}`, config.door)
@@ -41,7 +42,7 @@ export async function buildApp(house: House, mqtt: Mqtt) {
   })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip', 'identity'] })
   await protect(app, house.config.publicUrl.startsWith('https:'))
-  await liveDoor(app, mqtt, (unitId) => keepersFollowed(house, unitId))
+  await liveDoor(app, (unitId) => keepersFollowed(house, unitId))
   await openModules(app)
   await apiPage(app)
   await serveWeb(app)
@@ -103,18 +104,18 @@ async function serveWeb(app: FastifyInstance) {
       },
     })
   }
-  const page = existsSync(folder) ? firstPage(folder, app.house.config.language) : undefined
+  const page = existsSync(folder) ? barePage(folder, app.house.config.language) : undefined
   app.setNotFoundHandler((request, reply) => {
     const { method, url } = request
     const forPeople = method === 'GET' && (!url.startsWith('/api/') || url.startsWith('/api/docs'))
     if (!page || !forPeople) return reply.code(404).send({ code: 'page.not_found', fields: [] })
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
-  if (page) app.get('/', (_, reply) => reply.callNotFound())
+  if (page) await serveFront(app, page)
 }
 
 /** The one page of the web app, in the language of this house until its reader chooses another. */
-function firstPage(folder: string, language: string) {
+function barePage(folder: string, language: string) {
   return readFileSync(join(folder, 'index.html'), 'utf8').replace(
     '<html lang="vi"',
     `<html lang="${language}"`,

@@ -35,7 +35,9 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
   const replica = config.databaseReplicaUrl
     ? connect(requestUrl(config.databaseReplicaUrl, secret), config.databasePool)
     : undefined
+  const urgent = connect(requestUrl(databaseUrl, secret), 3)
   const closers: (() => Promise<unknown>)[] = [
+    () => urgent.db.destroy(),
     async () => replica?.db.destroy(),
     () => requests.db.destroy(),
     () => owner.db.destroy(),
@@ -52,20 +54,22 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     await loadNation(owner.db)
     const folder = join(config.dataDir, 'files')
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    const mqtt = await openMqtt({ url: config.mqttUrl, port: config.mqttPort, host: config.host })
+    closers.unshift(() => mqtt.close())
     const house: House = {
       config,
       catalog,
       secret,
       bus: createBus(),
+      mqtt,
       storage: openStorage({ folder, s3Url: config.s3Url }),
       db: requests.db,
       reads: replica?.db ?? requests.db,
+      urgent: urgent.db,
     }
     if (config.demonstration) await loadDemonstration(house, owner.db, say)
 
-    const mqtt = await openMqtt({ url: config.mqttUrl, port: config.mqttPort, host: config.host })
-    closers.unshift(() => mqtt.close())
-    const app = await buildApp(house, mqtt)
+    const app = await buildApp(house)
     const complain = (reason: unknown) => app.log.error(reason)
 
     const relay = startPulse(

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/module.ts'
 import { activitiesModule } from './modules/activities/module.ts'
+import { alarmsModule } from './modules/alarms/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { modelsModule } from './modules/models/module.ts'
 import { unitsModule } from './modules/units/module.ts'
@@ -15,6 +16,7 @@ export const modules: Module[] = [
   { name: 'accounts', open: accountsModule },
   { name: 'models', open: modelsModule },
   { name: 'activities', open: activitiesModule },
+  { name: 'alarms', open: alarmsModule },
   { name: 'indicators', open: indicatorsModule },
 ]
 

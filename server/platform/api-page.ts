@@ -2,11 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as accounts from '../../contract/accounts.ts'
 import * as activities from '../../contract/activities.ts'
+import * as alarmTeams from '../../contract/alarm-teams.ts'
+import * as alarms from '../../contract/alarms.ts'
 import * as catalog from '../../contract/catalog.ts'
+import * as devices from '../../contract/devices.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import * as evidence from '../../contract/evidence.ts'
 import * as figures from '../../contract/figures.ts'
 import * as models from '../../contract/models.ts'
+import * as push from '../../contract/push.ts'
 import * as units from '../../contract/units.ts'
 
 type AnyEndpoint = Endpoint<z.ZodType, z.ZodType>
@@ -19,6 +23,10 @@ export const operations: Record<string, Record<string, AnyEndpoint>> = {
   models: models.models,
   activities: activities.activities,
   evidence: evidence.evidence,
+  alarms: alarms.alarms,
+  alarmTeams: alarmTeams.alarmTeams,
+  devices: devices.devices,
+  push: push.push,
   figures: figures.figures,
 }
 

@@ -15,6 +15,7 @@ async function readCatalog({ house: { catalog } }: OpenCtx) {
     models: [...catalog.models.values()],
     activities: [...catalog.activities.values()],
     indicators: [...catalog.indicators.values()],
+    alarms: [...catalog.alarms.values()],
     surrender: [...catalog.surrender.values()],
     roles: [...catalog.roles.values()],
     calendars: catalog.calendars,

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { loadCatalog } from './catalog.ts'
 import { root } from './root.ts'
 
-const { models, activities, indicators, surrender, roles, calendars } = await loadCatalog(
-  join(root, 'catalog'),
-)
+const { models, activities, indicators, alarms, teamSizes, surrender, roles, calendars } =
+  await loadCatalog(join(root, 'catalog'))
 
 test('there are at least 38 model types, and every kind of activity the articles tell of', () => {
   expect(models.size).toBeGreaterThanOrEqual(38)
@@ -70,6 +69,67 @@ test.each([...activities.values()])(
     )
   },
 )
+
+test('the bell has a kind for each thing that happens at night', () => {
+  expect([...alarms.keys()].sort()).toEqual([
+    'break-in',
+    'drowning-boat',
+    'fire',
+    'flood-storm',
+    'lost-person',
+    'medical',
+    'other',
+    'violence',
+  ])
+  expect([...alarms.values()].filter(({ rings }) => !rings).map(({ id }) => id)).toEqual([
+    'violence',
+  ])
+})
+
+test.each([...alarms.values()])(
+  '$id counts what exists and is carried outwards, the call last of all',
+  ({ carries, counts, tone, ...kind }) => {
+    const times = carries.map(({ after }) => after)
+    const circles = carries.flatMap(({ to }) => to)
+
+    expect(counts.map(({ indicator }) => indicators.get(indicator)?.kind)).toEqual(
+      counts.map(() => 'flow'),
+    )
+    // A drill is counted by its page in the diary; an alarm that was none counts nothing.
+    expect(counts.filter(({ outcome }) => /drill|false_alarm/.test(outcome))).toEqual([])
+    expect(times).toEqual([...new Set(times)].sort((a, b) => a - b))
+    expect(circles).toEqual([...new Set(circles)])
+    expect(circles.at(-1)).toBe('call')
+    expect(circles).not.toContain('team')
+    expect(circles).toContain('village_head')
+    expect(tone.length % 2).toBe(0)
+    // What rings no bell is told to nobody in public.
+    expect(kind.public && !kind.rings).toBe(false)
+  },
+)
+
+test('a team has room for the homes it must have', () => {
+  expect(teamSizes.get('nation')).toMatchObject({ min: 5, max: 15 })
+  for (const { min, max } of teamSizes.values()) expect(min).toBeLessThanOrEqual(max)
+})
+
+test('who hears every alarm of a place, and who sets up its teams', () => {
+  const holding = (permission: 'alarm.duty' | 'alarm.team') =>
+    [...roles.values()].filter(({ may }) => may.includes(permission)).map(({ id }) => id)
+
+  expect(holding('alarm.duty')).toEqual([
+    'village_head',
+    'security_team',
+    'commune_police',
+    'commune_committee',
+  ])
+  expect(holding('alarm.team')).toEqual([
+    'team_head',
+    'village_head',
+    'commune_police',
+    'commune_committee',
+  ])
+})
 
 test('a form asks nobody for a faith, an origin, an opinion or a suspect', () => {
   const asked = [...activities.values()].flatMap(({ id, fields }) =>

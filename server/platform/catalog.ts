@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { AlarmKind, TeamSize } from '../../contract/alarm-kinds.ts'
 import {
   ActivityKind,
   Calendar,
@@ -13,18 +14,23 @@ import {
 
 /** Reads the whole catalog and checks every entry; one that does not fit its shape stops the house. */
 export async function loadCatalog(folder: string) {
-  const [models, activities, indicators, surrender, roles, calendars] = await Promise.all([
-    entries(folder, 'models', ModelType),
-    entries(folder, 'activities', ActivityKind),
-    entries(folder, 'indicators', Indicator),
-    list(join(folder, 'surrender.yaml'), SurrenderItem),
-    list(join(folder, 'roles.yaml'), RoleEntry),
-    list(join(folder, 'calendars.yaml'), Calendar),
-  ])
+  const [models, activities, indicators, alarms, teamSizes, surrender, roles, calendars] =
+    await Promise.all([
+      entries(folder, 'models', ModelType),
+      entries(folder, 'activities', ActivityKind),
+      entries(folder, 'indicators', Indicator),
+      entries(folder, 'alarms', AlarmKind),
+      list(join(folder, 'team-sizes.yaml'), TeamSize),
+      list(join(folder, 'surrender.yaml'), SurrenderItem),
+      list(join(folder, 'roles.yaml'), RoleEntry),
+      list(join(folder, 'calendars.yaml'), Calendar),
+    ])
   return {
     models: byId(models),
     activities: byId(activities),
     indicators: byId(indicators),
+    alarms: byId(alarms),
+    teamSizes: byId(teamSizes),
     surrender: byId(surrender),
     roles: byId(roles),
     calendars,

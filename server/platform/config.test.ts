@@ -43,6 +43,10 @@ test.each([
   ['S3_URL', 'ftp://files', 'not_a_web_url'],
   ['PUBLIC_URL', 'binhyen.vn', 'not_a_web_url'],
   ['SECRET_KEY', 'short', 'too_short'],
+  ['SMS_URL', 'gammu:', 'not_an_sms_url'],
+  ['SMS_URL', 'ftp://sms', 'not_an_sms_url'],
+  ['SMS_LETTERS', 'latin', 'not_offered'],
+  ['PUSH_HOSTS', 'https://push', 'not_hosts'],
 ])('%s=%s is refused: %s', (name, value, reason) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     expect.objectContaining({ constructor: SettingWrong, setting: name, reason }),
@@ -58,6 +62,13 @@ test('several brokers, and a public address with a slash at its end, are underst
   expect(config.mqttUrl).toBe('mqtt://a:1883, mqtts://b:8883')
   expect(config.publicUrl).toBe('https://binhyen.vn')
   expect(config.trustProxy).toBe('10.0.0.0/8')
+})
+
+test('words leave by a gateway or by the spool of Gammu, to services that are named', () => {
+  const config = readConfig({ SMS_URL: 'gammu:///srv/spool', PUSH_HOSTS: 'Push.Xa.lan, 10.0.0.9' })
+  expect(config).toMatchObject({ smsUrl: 'gammu:///srv/spool', smsLetters: 'plain' })
+  expect(config.pushHosts).toEqual(['push.xa.lan', '10.0.0.9'])
+  expect(readConfig({}).pushHosts).toEqual([])
 })
 
 test('help names every setting, in both languages, one line each', () => {

@@ -5,6 +5,7 @@ import type { Catalog } from './catalog.ts'
 import type { Config } from './config.ts'
 import type { DB } from './db/schema.ts'
 import type { Scope } from './db/scope.ts'
+import type { Mqtt } from './mqtt.ts'
 import type { Storage } from './storage.ts'
 
 export type HeldPost = {
@@ -33,12 +34,15 @@ export type House = {
   config: Config
   catalog: Catalog
   bus: Bus
+  mqtt: Mqtt
   storage: Storage
   /** Signs and seals; never leaves the house. */
   secret: string
   db: Kysely<DB>
   /** Where what everybody may read is read: the replica, when there is one. */
   reads: Kysely<DB>
+  /** A line of its own for what cannot wait behind other requests: the alarm. */
+  urgent: Kysely<DB>
 }
 
 /** What every verb is given. `db` is already inside the request's transaction. */

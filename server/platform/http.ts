@@ -22,6 +22,8 @@ declare module 'fastify' {
     house: House
     /** Finds who a cookie belongs to; the accounts module hangs it here. */
     actorOf: (request: FastifyRequest) => Promise<Actor | undefined>
+    /** The same, from memory where the database does not answer: for what cannot wait for it. */
+    actorLately: (request: FastifyRequest) => Promise<Actor | undefined>
     /** Which door each path has, as `METHOD path`. */
     doors: Map<string, string>
   }
@@ -164,6 +166,32 @@ async function signedIn(app: FastifyInstance, request: FastifyRequest) {
   const actor = await app.actorOf(request)
   if (!actor) throw new Refusal(401, 'sign_in.first')
   return actor
+}
+
+/**
+ * Binds a verb that must work while the database does not: an alarm. Who asks is known from memory if
+ * need be; the verb has no transaction, writes for itself, and what it writes is its own record.
+ */
+export function urgentRoute<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: (
+    ctx: Pick<Ctx, 'actor' | 'house'>,
+    input: z.output<Input>,
+  ) => Promise<z.input<Reply>> | z.input<Reply>,
+) {
+  app.route({
+    method: at.method,
+    url: at.path,
+    config: { door: 'route', rateLimit: false },
+    handler: async (request) => {
+      sameOrigin(request)
+      const actor = await app.actorLately(request)
+      if (!actor) throw new Refusal(401, 'sign_in.first')
+      const reply = await verb({ actor, house: app.house }, parse(at, request))
+      return at.reply.parse(reply)
+    },
+  })
 }
 
 /** A page elsewhere cannot make a reader's browser write here: cookies are not enough, the origin must be ours. */

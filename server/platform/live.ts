@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from './errors.ts'
-import type { Mqtt } from './mqtt.ts'
 
 /** What happens in the open: a screen may know that it did, whoever looks at it. */
 const open = /^(activities|models|units|figures)\./
@@ -16,9 +15,9 @@ type FollowedBy = (unitId: string | undefined) => Promise<(keeperId: string) => 
  * the unit. A screen's line carries the kind of fact and whose books, never the record: the screen asks
  * again, and is told what it may see.
  */
-export async function liveDoor(app: FastifyInstance, mqtt: Mqtt, followedBy: FollowedBy) {
+export async function liveDoor(app: FastifyInstance, followedBy: FollowedBy) {
   const screens = new Set<Screen>()
-  const { bus } = app.house
+  const { bus, mqtt } = app.house
 
   await mqtt.subscribe('by/+/+/+', async (topic, fact) => {
     const [, keeperId = '', module, happened] = topic.split('/')

@@ -1,8 +1,9 @@
 import type { Config } from './config.ts'
+import { leaveForGammu } from './gammu.ts'
 
 /** Carries words out of the house to a phone. */
-type Carrier = {
-  name: 'gateway' | 'on_screen'
+export type Carrier = {
+  name: 'gateway' | 'gammu' | 'on_screen'
   send(phone: string, text: string): Promise<void>
 }
 
@@ -10,12 +11,18 @@ const patience = 5000
 
 /** The carrier this house was given; none: words cannot leave it. */
 export function carrierOf(config: Pick<Config, 'smsUrl' | 'demonstration'>): Carrier | undefined {
+  if (config.smsUrl?.startsWith('gammu:')) return gammu(config.smsUrl)
   if (config.smsUrl) return gateway(config.smsUrl)
   return config.demonstration ? onScreen : undefined
 }
 
 /** In the demonstration nothing leaves the machine: whoever asked shows the words instead. */
 const onScreen: Carrier = { name: 'on_screen', send: async () => undefined }
+
+/** A GSM modem on this machine, kept by Gammu SMSD: taken over by it, and sent when the modem can. */
+function gammu(url: string): Carrier {
+  return { name: 'gammu', send: (phone, text) => leaveForGammu(url, phone, text) }
+}
 
 /** An SMS gateway spoken to over HTTP: `{ to, text }`; any answer but a 2xx is tried again later. */
 function gateway(url: string): Carrier {

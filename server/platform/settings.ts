@@ -29,7 +29,20 @@ const addressOf = (protocols: string[], key: TerminalWord) =>
   }, reason(key))
 
 const databaseUrl = orUnset(addressOf(['postgres:', 'postgresql:'], 'not_a_database_url'))
+const number = z.string().regex(/^\d{3,12}$/, reason('not_a_number_to_call'))
 const webUrl = orUnset(addressOf(['http:', 'https:'], 'not_a_web_url'))
+const smsGateway = addressOf(['http:', 'https:'], 'not_an_sms_url')
+const smsUrl = orUnset(
+  z
+    .string()
+    .refine((text) => /^gammu:\/\/\/./.test(text) || smsGateway.safeParse(text).success, {
+      error: 'not_an_sms_url',
+    }),
+)
+const hosts = z
+  .string()
+  .regex(/^([a-z0-9.-]+(,\s*[a-z0-9.-]+)*)?$/i, reason('not_hosts'))
+  .transform((text) => text.toLowerCase().split(/[,\s]+/).filter(Boolean))
 const broker = addressOf(['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'not_a_broker_url')
 const brokers = z
   .string()
@@ -153,10 +166,70 @@ export const settings = {
   smsUrl: {
     name: 'SMS_URL',
     fallback: '',
-    shape: webUrl,
+    shape: smsUrl,
     says: {
-      vi: 'Cổng gửi tin nhắn (không đặt: bản trình diễn hiện mã trên màn hình, ngoài ra không gửi)',
-      en: 'SMS gateway (unset: the demonstration shows codes on screen; otherwise none are sent)',
+      vi: 'Nơi gửi tin nhắn: cổng http(s)://… hoặc hộp của Gammu SMSD gammu:///var/spool/gammu (không đặt: bản trình diễn hiện mã trên màn hình, ngoài ra không gửi)',
+      en: 'Where SMS leave: a gateway http(s)://… or the spool of Gammu SMSD gammu:///var/spool/gammu (unset: the demonstration shows codes on screen; otherwise none are sent)',
+    },
+  },
+  smsLetters: {
+    name: 'SMS_LETTERS',
+    fallback: 'plain',
+    shape: z.enum(['plain', 'vietnamese'], reason('not_offered')),
+    says: {
+      vi: 'Chữ trong tin nhắn báo động: plain (bỏ dấu, 160 chữ một tin) hoặc vietnamese (có dấu, 70 chữ)',
+      en: 'Letters of an alarm’s SMS: plain (no accents, 160 to a message) or vietnamese (accents, 70)',
+    },
+  },
+  pushHosts: {
+    name: 'PUSH_HOSTS',
+    fallback: '',
+    shape: hosts,
+    says: {
+      vi: 'Máy đẩy thông báo riêng được phép ở địa chỉ nội bộ, cách nhau bằng dấu phẩy (bình thường chỉ gửi tới địa chỉ công cộng)',
+      en: 'Own push services that may have private addresses, separated by commas (otherwise pushes go to public addresses only)',
+    },
+  },
+  pushCa: {
+    name: 'PUSH_CA',
+    fallback: '',
+    shape: orUnset(z.string().transform((path) => resolve(path))),
+    says: {
+      vi: 'Tệp PEM của cơ quan chứng thực mà máy đẩy thông báo riêng dùng',
+      en: 'PEM file of the authority that an own push service is certified by',
+    },
+  },
+  numberDisaster: {
+    name: 'NUMBER_DISASTER',
+    fallback: '112',
+    shape: number,
+    says: { vi: 'Số gọi khi có thiên tai, tìm kiếm cứu nạn', en: 'Number to call in a disaster' },
+  },
+  numberPolice: {
+    name: 'NUMBER_POLICE',
+    fallback: '113',
+    shape: number,
+    says: { vi: 'Số gọi Công an', en: 'Number of the police' },
+  },
+  numberFire: {
+    name: 'NUMBER_FIRE',
+    fallback: '114',
+    shape: number,
+    says: { vi: 'Số gọi chữa cháy, cứu nạn', en: 'Number of the fire service' },
+  },
+  numberMedical: {
+    name: 'NUMBER_MEDICAL',
+    fallback: '115',
+    shape: number,
+    says: { vi: 'Số gọi cấp cứu', en: 'Number of the ambulance' },
+  },
+  fireApp: {
+    name: 'FIRE_APP_URL',
+    fallback: 'https://play.google.com/store/search?q=B%C3%A1o%20ch%C3%A1y%20114&c=apps',
+    shape: addressOf(['http:', 'https:'], 'not_a_web_url'),
+    says: {
+      vi: 'Nơi mở hoặc tải ứng dụng “Báo cháy 114”',
+      en: 'Where the app “Báo cháy 114” is opened or fetched',
     },
   },
   demo: {

@@ -52,17 +52,19 @@ export async function openTestHouse(env: Record<string, string>) {
   const owner = connect(databaseUrl, 4)
   const statements: string[] = []
   const requests = connect(requestUrl(databaseUrl, secret), 6, (said) => statements.push(said))
+  const mqtt = await openMqtt({ port: 0, host: '127.0.0.1' })
   const house: House = {
     config,
     secret,
     catalog: await catalog,
     bus: createBus(),
+    mqtt,
     storage: openStorage({ folder: join(dir, 'files') }),
     db: requests.db,
     reads: requests.db,
+    urgent: requests.db,
   }
-  const mqtt = await openMqtt({ port: 0, host: '127.0.0.1' })
-  const app = await buildApp(house, mqtt)
+  const app = await buildApp(house)
   await app.ready()
 
   return {

@@ -11,6 +11,12 @@ import { hoursOf } from './sessions.ts'
 /** How long an answer is believed without asking the database again, in milliseconds. */
 const believed = 10_000
 const mostKnown = 20_000
+/** How long an alarm still believes a session that the database cannot be asked about. */
+const longRemembered = 12 * 60 * 60 * 1000
+
+/** How long an alarm waits to hear from the database who somebody is. */
+const patience = 300
+const longestWait = 5000
 
 type Known = { actor: Promise<Actor | undefined>; accountId?: string; until: number }
 
@@ -18,6 +24,7 @@ type Known = { actor: Promise<Actor | undefined>; accountId?: string; until: num
 export function peopleSignedIn(house: House) {
   const known = new Map<string, Known>()
   const changing = new Map<string, number>()
+  const remembered = new Map<string, { actor: Actor; until: number }>()
 
   function find(request: FastifyRequest) {
     const token = tokenIn(request.headers.cookie)
@@ -32,6 +39,8 @@ export function peopleSignedIn(house: House) {
     const drop = () => known.get(hash) === entry && known.delete(hash)
     known.set(hash, entry)
     entry.actor.then((actor) => {
+      if (actor) remember(hash, actor)
+      else remembered.delete(hash)
       if (!actor || (changing.get(actor.accountId) ?? 0) > Date.now()) return drop()
       entry.accountId = actor.accountId
       return true
@@ -44,15 +53,35 @@ export function peopleSignedIn(house: House) {
     return entry.actor
   }
 
+  function remember(hash: string, actor: Actor) {
+    remembered.delete(hash)
+    remembered.set(hash, { actor, until: Date.now() + longRemembered })
+    const [oldest] = remembered.keys()
+    if (remembered.size > mostKnown && oldest !== undefined) remembered.delete(oldest)
+  }
+
+  /** Who it is; while the database does not answer, who it was when it last did. */
+  async function findLately(request: FastifyRequest) {
+    const token = tokenIn(request.headers.cookie)
+    const held = token ? remembered.get(hashOf(token)) : undefined
+    const late = new Promise<void>((resolve) => {
+      setTimeout(resolve, held ? patience : longestWait).unref()
+    })
+    const believe = () => (held && held.until > Date.now() ? held.actor : undefined)
+    return Promise.race([find(request).catch(believe), late.then(believe)])
+  }
+
   /** Something about them is changing: until the change is surely committed, nothing of them is remembered. */
   function forget(accountId: string) {
     const now = Date.now()
     for (const [account, until] of changing) if (until < now) changing.delete(account)
     changing.set(accountId, now + believed)
     for (const [hash, entry] of known) if (entry.accountId === accountId) known.delete(hash)
+    for (const [hash, { actor }] of remembered)
+      if (actor.accountId === accountId) remembered.delete(hash)
   }
 
-  return { find, forget }
+  return { find, findLately, forget }
 }
 
 function lookUp(house: House, hash: string) {

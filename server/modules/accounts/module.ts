@@ -81,6 +81,7 @@ function rememberPeople(app: FastifyInstance) {
   const { bus } = app.house
   const known = peopleSignedIn(app.house)
   app.actorOf = known.find
+  app.actorLately = known.findLately
   for (const change of ['accounts.session_ended', 'accounts.post_changed'] as const) {
     bus.within(change, async (_, facts) => facts.forEach((fact) => known.forget(fact.accountId)))
     bus.everywhere(change, async (fact) => known.forget(fact.accountId))
@@ -96,4 +97,5 @@ export const accountsJobs = (house: House) => ({
 export const accountsClock = [{ at: '0 19 * * *', job: 'accounts.sweep' }]
 
 export { firstAdministratorLink } from './first-administrator.ts'
+export { needPhone } from './phone.ts'
 export { openSession } from './sessions.ts'

@@ -30,3 +30,5 @@ export async function activitiesModule(app: FastifyInstance) {
   route(app, activities.voidIt, voidIt)
   await app.register(evidenceDoor)
 }
+
+export { fileActivity } from './file.ts'

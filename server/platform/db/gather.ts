@@ -1,14 +1,13 @@
-/** While one batch waits for the disk, the next is being written. */
-const lanes = 4
-
 /**
  * Gathers what arrives while one batch is on its way into the next, so that concurrent writes share a
  * commit. An answer is given only after the commit that holds it. A batch that fails as a whole is
- * tried again one by one, so that one bad item refuses itself and nobody else.
+ * tried again one by one, so that one bad item refuses itself and nobody else. So many `lanes` at a time:
+ * while one batch waits for the disk, the next is being written.
  */
 export function gather<Item, Answer>(
   most: number,
   work: (items: Item[]) => Promise<(Answer | Error)[]>,
+  lanes = 4,
 ) {
   type Waiting = {
     item: Item

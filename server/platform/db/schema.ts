@@ -15,6 +15,29 @@ export type ActivitiesState =
   | 'verified'
   | 'voided'
 
+export type AlarmsChannel = 'push' | 'screen' | 'siren' | 'sms'
+
+export type AlarmsCircle =
+  | 'call'
+  | 'neighbours'
+  | 'police'
+  | 'security_team'
+  | 'team'
+  | 'village_head'
+
+export type AlarmsDeviceKind = 'bell' | 'button' | 'siren' | 'smoke_sensor'
+
+export type AlarmsOutcome = 'drill' | 'false_alarm' | 'handled_by_team' | 'needed_services'
+
+export type AlarmsSirenState = 'offline' | 'quiet' | 'ringing' | 'unknown'
+
+export type AlarmsState = 'answered' | 'closed' | 'handed_over' | 'raised'
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -217,6 +240,163 @@ export interface ActivitiesLatest {
   onDay: string | null
 }
 
+export interface AlarmsAlarm {
+  activityId: string | null
+  circle: Generated<AlarmsCircle>
+  closedAt: Timestamp | null
+  drill: boolean
+  id: string
+  keeperId: string
+  kind: string
+  mergedInto: string | null
+  outcome: AlarmsOutcome | null
+  raisedAt: Timestamp
+  raisedBy: string | null
+  reason: Generated<string>
+  silent: boolean
+  state: Generated<AlarmsState>
+  teamId: string
+  text: Generated<string>
+}
+
+export interface AlarmsDelivery {
+  alarmId: string
+  answeredAt: Timestamp | null
+  channel: AlarmsChannel
+  deliveredAt: Timestamp | null
+  failed: string | null
+  keeperId: string
+  queuedAt: Timestamp
+  round: Generated<number>
+  seenAt: Timestamp | null
+  sentAt: Timestamp | null
+  who: string
+}
+
+export interface AlarmsDevice {
+  battery: number | null
+  enrolledAt: Generated<Timestamp>
+  enrolledBy: string
+  firmware: string | null
+  homeId: string | null
+  id: string
+  keeperId: string
+  kind: AlarmsDeviceKind
+  name: string
+  online: Generated<boolean>
+  retiredAt: Timestamp | null
+  secretHash: string
+  seenAt: Timestamp | null
+  state: Generated<AlarmsSirenState>
+  teamId: string
+  testedOn: string | null
+}
+
+export interface AlarmsEvent {
+  alarmId: string
+  at: Timestamp
+  id: string
+  keeperId: string
+  said: Json
+  what: string
+}
+
+export interface AlarmsFirePoint {
+  checkedOn: string | null
+  id: string
+  keeperId: string
+  kind: string
+  lat: number
+  lon: number
+  name: string
+  teamId: string
+}
+
+export interface AlarmsHome {
+  address: string | null
+  edition: Generated<number>
+  id: string
+  keeperId: string
+  kit: Generated<Json>
+  lat: number | null
+  leftAt: Timestamp | null
+  lon: number | null
+  name: string
+  secondExit: boolean | null
+  spotX: number | null
+  spotY: number | null
+  teamId: string
+}
+
+export interface AlarmsMedia {
+  alarmId: string
+  at: Generated<Timestamp>
+  byId: string
+  bytes: number
+  hash: string
+  id: string
+  keeperId: string
+  kind: string
+  type: string
+}
+
+export interface AlarmsMember {
+  accountId: string | null
+  addedAt: Generated<Timestamp>
+  homeId: string
+  id: string
+  keeperId: string
+  name: string
+  phone: string | null
+  teamId: string
+}
+
+export interface AlarmsNeed {
+  agreedAt: Generated<Timestamp>
+  agreedBy: string
+  homeId: string
+  id: string
+  keeperId: string
+  what: string
+  withdrawnAt: Timestamp | null
+}
+
+export interface AlarmsNeighbour {
+  keeperId: string
+  otherId: string
+  teamId: string
+}
+
+export interface AlarmsStep {
+  at: Generated<Timestamp>
+  byId: string
+  keeperId: string
+  note: Generated<string>
+  onDay: string
+  step: string
+  teamId: string
+}
+
+export interface AlarmsSubscription {
+  accountId: string
+  auth: string
+  endpoint: string
+  id: string
+  keeperId: string
+  madeAt: Generated<Timestamp>
+  p256dh: string
+}
+
+export interface AlarmsTeam {
+  edition: Generated<number>
+  id: string
+  keeperId: string
+  modelId: string | null
+  modelKeeper: string | null
+  setUpAt: Generated<Timestamp>
+  setUpBy: string
+}
+
 export interface IndicatorsEntry {
   amount: Numeric
   id: string
@@ -230,10 +410,11 @@ export interface IndicatorsEntry {
 }
 
 export interface IndicatorsMonthly {
-  amount: Numeric
-  indicator: string
-  month: string
-  unitId: string
+  amount: Numeric | null
+  indicator: string | null
+  month: string | null
+  unitId: string | null
+  year: number | null
 }
 
 export interface IndicatorsReported {
@@ -273,6 +454,7 @@ export interface IndicatorsSource {
 export interface IndicatorsStanding {
   amount: Numeric
   indicator: string
+  parentId: string | null
   unitId: string
 }
 
@@ -285,6 +467,14 @@ export interface IndicatorsUnfolded {
   indicator: string
   month: string
   unitId: string
+}
+
+export interface IndicatorsYearly {
+  indicator: string
+  parentId: string | null
+  unitId: string
+  upto: ArrayType<Numeric>
+  year: number
 }
 
 export interface ModelsChange {
@@ -534,6 +724,19 @@ export interface DB {
   'activities.activity': ActivitiesActivity
   'activities.evidence': ActivitiesEvidence
   'activities.latest': ActivitiesLatest
+  'alarms.alarm': AlarmsAlarm
+  'alarms.delivery': AlarmsDelivery
+  'alarms.device': AlarmsDevice
+  'alarms.event': AlarmsEvent
+  'alarms.firePoint': AlarmsFirePoint
+  'alarms.home': AlarmsHome
+  'alarms.media': AlarmsMedia
+  'alarms.member': AlarmsMember
+  'alarms.need': AlarmsNeed
+  'alarms.neighbour': AlarmsNeighbour
+  'alarms.step': AlarmsStep
+  'alarms.subscription': AlarmsSubscription
+  'alarms.team': AlarmsTeam
   'indicators.entry': IndicatorsEntry
   'indicators.monthly': IndicatorsMonthly
   'indicators.reported': IndicatorsReported
@@ -541,6 +744,7 @@ export interface DB {
   'indicators.standing': IndicatorsStanding
   'indicators.turn': IndicatorsTurn
   'indicators.unfolded': IndicatorsUnfolded
+  'indicators.yearly': IndicatorsYearly
   'models.change': ModelsChange
   'models.contribution': ModelsContribution
   'models.equipment': ModelsEquipment

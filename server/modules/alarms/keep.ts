@@ -1,0 +1,172 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Ctx, House } from '../../platform/context.ts'
+import { gather } from '../../platform/db/gather.ts'
+import { insertRows } from '../../platform/db/insert-rows.ts'
+import { inScope, inScopeReading, itself } from '../../platform/db/scope.ts'
+import { announce } from '../../platform/bus.ts'
+import { AlarmEvent } from './events.ts'
+import { openJournal } from './journal.ts'
+import { tellLedger } from './counting.ts'
+import { circleOf, retold, stateOf, type ToldAlarm } from './told.ts'
+
+/** How long somebody in a fire waits for the database before the journal answers for it, in milliseconds. */
+const patience = 800
+
+type Db = Pick<Ctx, 'db'>
+
+/**
+ * Keeps what happens in alarms: in the database, and where it does not answer in time, in a journal on
+ * this machine's disk, to be written there later. Every event is kept once, however often it is tried.
+ */
+export function openKeep(house: House, toldNow: (alarmId: string) => ToldAlarm | undefined) {
+  const journal = openJournal(join(house.config.dataDir, 'alarm-journal'))
+  let owing = true
+
+  const write = (events: AlarmEvent[]) =>
+    inScope(house.urgent, itself, (db) => writeEvents({ db, house }, events, toldNow))
+
+  const store = gather<AlarmEvent, void>(64, async (events) => {
+    await write(events)
+    return events.map(() => undefined)
+  })
+
+  return {
+    /** Answers once the event is safe: committed, or on this disk. */
+    async keep(event: AlarmEvent) {
+      const stored = store(event).then(
+        () => true,
+        () => false,
+      )
+      if (await Promise.race([stored, after(patience)])) {
+        house.bus.wake()
+        return
+      }
+      owing = true
+      await journal.append(event)
+    },
+    /** Writes what the journal holds into the database; nothing to do while nothing is owed. */
+    async settle() {
+      if (!owing) return
+      owing = false
+      try {
+        await journal.empty(async (events) => {
+          for (let at = 0; at < events.length; at += 500) await write(events.slice(at, at + 500))
+        })
+      } catch (reason) {
+        owing = true
+        throw reason
+      }
+      house.bus.wake()
+    },
+    /** What happened in every alarm that is not closed, and in those closed within the hour. */
+    recall: () => inScopeReading(house.urgent, itself, (db) => recall({ db })),
+    close: () => journal.close(),
+  }
+}
+
+export type Keep = ReturnType<typeof openKeep>
+
+function after(ms: number) {
+  return new Promise<false>((resolve) => {
+    setTimeout(resolve, ms, false).unref()
+  })
+}
+
+/** Writes events and the alarms they belong to; whatever is there already stays as it is. */
+async function writeEvents(
+  ctx: Db & { house: House },
+  events: AlarmEvent[],
+  toldNow: (alarmId: string) => ToldAlarm | undefined,
+) {
+  await insertRows(ctx.db, {
+    table: 'alarms.event',
+    columns: ['keeper_id', 'id', 'alarm_id', 'at', 'what', 'said'],
+    rows: events.map((event) => [
+      event.keeperId,
+      event.id,
+      event.alarmId,
+      event.at,
+      event.what,
+      JSON.stringify(event),
+    ]),
+    ending: 'on conflict (keeper_id, id) do nothing',
+  })
+  const named = new Map(events.map((event) => [event.alarmId, event]))
+  for (const [alarmId, { keeperId }] of named) {
+    const alarm = toldNow(alarmId) ?? (await retellStored(ctx, keeperId, alarmId))
+    if (alarm && alarm.id === alarmId) await writeAlarm(ctx, alarm)
+  }
+}
+
+async function retellStored({ db }: Db, keeperId: string, alarmId: string) {
+  const rows = await db
+    .selectFrom('alarms.event')
+    .select('said')
+    .where('keeperId', '=', keeperId)
+    .where('alarmId', '=', alarmId)
+    .execute()
+  return retold(rows.map(({ said }) => AlarmEvent.parse(said)))
+}
+
+/** The row that lists are made from. It only ever goes forward, in whatever order it is written. */
+async function writeAlarm(ctx: Db & { house: House }, alarm: ToldAlarm) {
+  const { keeperId, id, teamId, kind, drill, silent, text, raisedAt, callers } = alarm
+  await sql`
+    insert into alarms.alarm as a (keeper_id, id, team_id, kind, drill, silent, state, circle, text, raised_at, raised_by)
+    values (${keeperId}, ${id}, ${teamId}, ${kind}, ${drill}, ${silent}, ${stateOf({ ...alarm, closed: undefined })},
+            ${circleOf(alarm)}, ${text}, ${raisedAt}, ${callers[0]?.accountId ?? null})
+    on conflict (keeper_id, id) do update set
+      state = greatest(a.state, excluded.state), circle = greatest(a.circle, excluded.circle),
+      silent = a.silent and excluded.silent,
+      text = case when length(excluded.text) > length(a.text) then excluded.text else a.text end`.execute(
+    ctx.db,
+  )
+  if (!alarm.closed) return
+  const { at, outcome, reason } = alarm.closed
+  const closed = await ctx.db
+    .updateTable('alarms.alarm')
+    .set({ state: 'closed', closedAt: at, outcome, reason })
+    .where('keeperId', '=', keeperId)
+    .where('id', '=', id)
+    .where('closedAt', 'is', null)
+    .returning('id')
+    .execute()
+  if (closed.length === 0) return
+  await tellLedger(ctx, alarm)
+  await announce(ctx, 'alarms.closed', [{ keeperId, id, teamId }])
+}
+
+/** Marks an alarm as another press of the same moment: lists show one. */
+export async function writeMerged(
+  { urgent }: Pick<House, 'urgent'>,
+  { keeperId, from, into }: { keeperId: string; from: string; into: string },
+) {
+  await inScope(urgent, itself, (db) =>
+    db
+      .updateTable('alarms.alarm')
+      .set({ mergedInto: into, state: 'closed' })
+      .where('keeperId', '=', keeperId)
+      .where('id', '=', from)
+      .execute(),
+  )
+}
+
+async function recall({ db }: Db): Promise<AlarmEvent[]> {
+  const rows = await db
+    .selectFrom('alarms.event as e')
+    .innerJoin('alarms.alarm as a', (join) =>
+      join.onRef('a.keeperId', '=', 'e.keeperId').onRef('a.id', '=', 'e.alarmId'),
+    )
+    .select('e.said')
+    .where('a.mergedInto', 'is', null)
+    .where((is) =>
+      is.or([
+        is('a.closedAt', 'is', null),
+        is('a.closedAt', '>', sql<Date>`now() - interval '1 hour'`),
+      ]),
+    )
+    .orderBy('e.id')
+    .execute()
+  return rows.map(({ said }) => AlarmEvent.parse(said))
+}
