@@ -119,6 +119,9 @@ const DrillHome = z.object({
 
 const At = { keeperId: Id, id: Id }
 
+/** Where a photo or voice clip of an alarm is shown, to those whom the alarm concerns. */
+export const alarmMediaPath = '/api/communes/:keeperId/alarms/:id/media/:mediaId'
+
 export const alarms = {
   raise: endpoint({
     method: 'POST',
@@ -198,6 +201,14 @@ export const alarms = {
     path: '/api/communes/:keeperId/alarms/:id/words',
     says: 'Adds words to an alarm that is already out.',
     input: z.object({ ...At, text: Line.max(500) }),
+    reply: Done,
+  }),
+  /** Sent as multipart: one part named `file`. */
+  picture: endpoint({
+    method: 'POST',
+    path: '/api/communes/:keeperId/alarms/:id/media',
+    says: 'Adds a photo or a voice clip to an alarm that is already out.',
+    input: z.object({ ...At, mediaId: Id, kind: z.enum(['photo', 'voice']) }),
     reply: Done,
   }),
   takeBack: endpoint({

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream'
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { evidence, evidencePath } from '../../../contract/evidence.ts'
@@ -9,6 +7,7 @@ import type { Actor } from '../../platform/context.ts'
 import { inScope, nobody } from '../../platform/db/scope.ts'
 import { notFound, Refusal } from '../../platform/errors.ts'
 import { route } from '../../platform/http.ts'
+import { fileOf, uploadDoors } from '../../platform/uploads.ts'
 import { atHome } from '../models/module.ts'
 import { unitsById } from '../units/module.ts'
 import { findEvidence, keepEvidence, type Kept } from './evidence.ts'
@@ -17,23 +16,16 @@ import { makeAnew, tidyName } from './evidence-content.ts'
 const mostBytes = 20 * 1024 * 1024
 const At = z.object({ keeperId: Id, id: Id })
 
-/** Uploads, read and made anew before a transaction is opened: a slow phone holds no connection to the database. */
+/** Proof is read and made anew before anything is written down about it. */
 export async function evidenceDoor(app: FastifyInstance) {
-  const taken = new WeakMap<FastifyRequest, Kept>()
-  await app.register(multipart, { limits: { fileSize: 2 * mostBytes, files: 1, fields: 10 } })
-
-  await app.register(async (door) => {
-    door.addHook('preHandler', async (request, reply) => {
-      // Refused before it is read to its end: whoever goes on sending is cut off.
-      reply.header('connection', 'close')
-      taken.set(request, await takeUpload(app, request))
-      reply.removeHeader('connection')
-    })
-    route(door, evidence.upload, (ctx, input, request) =>
-      keepEvidence(ctx, input, taken.get(request) as Kept),
-    )
-  })
-
+  await uploadDoors(
+    app,
+    (request) => takeUpload(app, request),
+    (door, taken) =>
+      route(door, evidence.upload, (ctx, input, request) =>
+        keepEvidence(ctx, input, taken(request)),
+      ),
+  )
   app.get(evidencePath, { config: { door: 'route', rateLimit: false } }, (request, reply) =>
     showEvidence(app, request, reply),
   )
@@ -50,27 +42,11 @@ async function takeUpload(app: FastifyInstance, request: FastifyRequest): Promis
   const { keeperId, kind, keepOrigin } = asked.data
   await mayUpload(app, actor, keeperId)
 
-  if (!request.isMultipart()) throw new Refusal(415, 'body.unknown_type')
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes + 64 * 1024)
-    throw new Refusal(413, 'file.too_large')
-  const file = await request.file()
-  if (!file) throw new Refusal(400, 'invalid_input', [{ path: 'file', code: 'missing' }])
-  const content = await makeAnew(await bytesOf(file.file), kind, keepOrigin ?? false)
+  const file = await fileOf(request, mostBytes)
+  const content = await makeAnew(file.bytes, kind, keepOrigin ?? false)
   const hash = await app.house.storage.keep(content.bytes, content.type)
   const { bytes, extension, ...rest } = content
-  return { ...rest, bytes: bytes.length, hash, name: tidyName(file.filename, kind, extension) }
-}
-
-/** All of a file, or a refusal as soon as it is too large: the rest is not waited for. */
-async function bytesOf(file: Readable) {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of file as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > mostBytes) throw new Refusal(413, 'file.too_large')
-    parts.push(part)
-  }
-  return Buffer.concat(parts)
+  return { ...rest, bytes: bytes.length, hash, name: tidyName(file.name, kind, extension) }
 }
 
 /** Proof goes into the books of those who keep a diary there. */

@@ -32,3 +32,4 @@ export async function activitiesModule(app: FastifyInstance) {
 }
 
 export { fileActivity } from './file.ts'
+export { makeAnew } from './evidence-content.ts'

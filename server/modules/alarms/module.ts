@@ -7,6 +7,7 @@ import { carry, close, handOver, quiet, takeBack } from './close.ts'
 import { startClocks } from './clocks.ts'
 import { fileDrills } from './drill-diary.ts'
 import { drillReport } from './drill.ts'
+import { mediaDoor } from './media.ts'
 import { raise } from './raise.ts'
 import { listAlarms, openNow, readAlarm } from './read.ts'
 import { screensDoor } from './screens.ts'
@@ -46,6 +47,7 @@ export async function alarmsModule(app: FastifyInstance) {
   route(app, contract.list, listAlarms(alarms))
   route(app, contract.drillReport, drillReport(alarms))
   await screensDoor(app, alarms)
+  await mediaDoor(app, alarms)
   teamsDoor(app)
 
   const { bus } = app.house
