@@ -16,14 +16,14 @@ const parts = {
     word: 'build_server',
     tool: 'esbuild',
     sources: ['server', 'contract', 'demo', 'package-lock.json', 'start.mjs'],
-    made: 'dist/server/main.js',
+    made: ['dist/server/main.js'],
     build: buildServer,
   },
   web: {
     word: 'build_web',
     tool: 'vite',
     sources: ['web', 'contract', 'package-lock.json'],
-    made: 'dist/web/index.html',
+    made: ['dist/web/index.html', 'dist/web-front/front.js'],
     build: buildWeb,
   },
 }
@@ -59,7 +59,7 @@ async function refresh(name) {
   const stamp = join(root, 'dist', `${name}.stamp`)
   const now = fingerprint(sources)
   const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === now
-  if (fresh && existsSync(join(root, made))) return
+  if (fresh && made.every((file) => existsSync(join(root, file)))) return
   const began = performance.now()
   process.stdout.write(`${say(word)}… `)
   mkdirSync(join(root, 'dist'), { recursive: true })
@@ -97,16 +97,21 @@ async function buildServer() {
   await esbuild.stop()
 }
 
-// In a process of its own: Vite sets NODE_ENV and keeps a great deal in memory.
+// What browsers fetch, then what the server draws the front page with.
 async function buildWeb() {
+  runVite()
+  runVite('--ssr')
+}
+
+// In a process of its own: Vite sets NODE_ENV and keeps a great deal in memory.
+function runVite(...more) {
   const vite = createRequire(import.meta.url).resolve('vite/package.json')
-  const order = ['build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error']
-  const where = ['--outDir', join(root, 'dist/web'), '--emptyOutDir']
-  const result = spawnSync(
-    process.execPath,
-    [join(dirname(vite), 'bin/vite.js'), ...order, ...where],
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } },
-  )
+  const order = ['build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error', ...more]
+  const result = spawnSync(process.execPath, [join(dirname(vite), 'bin/vite.js'), ...order], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+  })
   if (result.status !== 0)
     throw new Error(
       result.error?.message ?? (result.stderr || result.stdout).split(/\n\s+at /)[0].trim(),
@@ -138,5 +143,5 @@ if (options.includes('--help') || options.includes('-h')) {
 } else {
   if (existsSync(join(root, 'web/index.html'))) await refresh('web')
   else console.log(say('build_web_skipped'))
-  if (!options.includes('--build-only')) await (await load(parts.server.made)).run()
+  if (!options.includes('--build-only')) await (await load(parts.server.made[0])).run()
 }

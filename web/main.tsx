@@ -1,27 +1,25 @@
-import '@fontsource/be-vietnam-pro/400.css'
-import '@fontsource/be-vietnam-pro/600.css'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import './look.ts'
 import { createRoot } from 'react-dom/client'
-import { client } from './app/client.ts'
-import { Shell } from './app/Shell.tsx'
-import { LanguageProvider } from './lib/language.tsx'
-import { wear } from './lib/theme.ts'
-import './ui/theme.css'
-import { ToastProvider } from './ui/Toast.tsx'
+import { newClient } from './app/client.ts'
+import type { Facts } from './app/drawn.ts'
+import { House } from './app/House.tsx'
+import { Routes } from './app/routes.tsx'
+import { wake } from './app/wake.tsx'
+import { keepWearing } from './lib/theme.ts'
 
-wear()
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <LanguageProvider>
-          <ToastProvider>
-            <Shell />
-          </ToastProvider>
-        </LanguageProvider>
-      </QueryClientProvider>
-    </StrictMode>,
-  )
+/** Settles when the app answers: on a page of its own, or on the one the server drew. */
+export const awake = open()
+
+async function open() {
+  const root = document.getElementById('root')
+  const facts = document.getElementById('facts')?.textContent
+  if (root && facts) await wake(root, JSON.parse(facts) as Facts)
+  else if (root) {
+    keepWearing()
+    createRoot(root).render(
+      <House client={newClient()}>
+        <Routes />
+      </House>,
+    )
+  }
 }

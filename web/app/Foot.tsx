@@ -17,7 +17,7 @@ export function Foot() {
           <Link href="/rieng-tu">{shell.privacy}</Link>
           <Link href="/api/docs">{shell.api}</Link>
         </p>
-        <div className="narrow-only">
+        <div className="narrow-only scripted">
           <ThemeMenu />
         </div>
       </div>

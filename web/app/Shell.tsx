@@ -9,12 +9,11 @@ import { Button } from '../ui/Button.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Status.tsx'
 import { Foot } from './Foot.tsx'
-import { Routes } from './routes.tsx'
 import './shell.css'
 import { TopBar } from './TopBar.tsx'
 
 /** The frame round every page: the bar on top, the page, and on a phone the four doors at the thumb. */
-export function Shell() {
+export function Shell({ children }: { children: ReactNode }) {
   const { shell } = useWords()
   const me = useMe()
   useAccountChoices()
@@ -32,9 +31,7 @@ export function Shell() {
       </header>
       <main id="main" tabIndex={-1}>
         <Fault>
-          <Suspense fallback={<Loading lines={6} />}>
-            <Routes />
-          </Suspense>
+          <Suspense fallback={<Loading lines={6} />}>{children}</Suspense>
         </Fault>
       </main>
       <Foot />

@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react'
 import { useWords } from '../lib/language.tsx'
-import { chooseTheme, type Theme, useTheme } from '../lib/theme.ts'
+import { chosenTheme, chooseTheme, type Theme, watchTheme } from '../lib/theme.ts'
 import { Icon } from '../ui/Icon.tsx'
 
 const themes: Theme[] = ['auto', 'light', 'dark']
@@ -7,7 +8,7 @@ const themes: Theme[] = ['auto', 'light', 'dark']
 /** Light, dark, or as the device has it. */
 export function ThemeMenu() {
   const { shell } = useWords()
-  const theme = useTheme()
+  const theme = useSyncExternalStore(watchTheme, chosenTheme, () => 'auto' as const)
   return (
     <label className="theme-menu">
       <Icon name="sun" />

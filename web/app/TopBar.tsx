@@ -24,15 +24,19 @@ export function TopBar() {
       <Link href={me ? '/nha' : '/'} className="brand">
         {shell.name}
       </Link>
-      <div className="top-search">
+      <div className="top-search scripted">
         <UnitPicker label={shell.search} onPick={({ id }) => go(`/don-vi/${id}`)} />
       </div>
       <div className="row top-tools">
         <Unsent />
-        <div className="wide-only">
+        <div className="wide-only scripted">
           <ThemeMenu />
         </div>
-        <Button look="plain" onClick={() => speak(language === 'vi' ? 'en' : 'vi')}>
+        <Button
+          className="scripted"
+          look="plain"
+          onClick={() => speak(language === 'vi' ? 'en' : 'vi')}
+        >
           <span lang={language === 'vi' ? 'en' : 'vi'}>
             <span className="unseen">{shell.language}: </span>
             {shell.languageShort}

@@ -1,5 +1,5 @@
-import { lazy } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { FrontPage } from '../features/public/FrontPage.tsx'
 import { useWords } from '../lib/language.tsx'
 import { useMe } from '../lib/me.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -7,7 +7,7 @@ import { Loading } from '../ui/Status.tsx'
 import { MyFigures } from './MyFigures.tsx'
 import * as pages from './pages.ts'
 
-/** Which page stands at which address. Each is fetched when it is first opened. */
+/** Which page stands at which address. Each but the first is fetched when it is first opened. */
 export function Routes() {
   return (
     <Switch>
@@ -70,10 +70,6 @@ export function Routes() {
     </Switch>
   )
 }
-
-const FrontPage = lazy(() =>
-  import('../features/public/FrontPage.tsx').then((file) => ({ default: file.FrontPage })),
-)
 
 /** Whoever is signed in comes home; everybody else sees the public page. */
 function Front() {

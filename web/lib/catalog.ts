@@ -24,6 +24,7 @@ function byIds(whole: Whole) {
     modelType: named(whole.models),
     activity: named(whole.activities),
     indicator: named(whole.indicators),
+    alarmKind: named(whole.alarms),
     item: named(whole.surrender),
     role: named(whole.roles),
   }

@@ -6,6 +6,7 @@ import {
   useEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { Words } from '../../contract/wire.ts'
 import { vi } from '../locales/vi.ts'
@@ -14,6 +15,9 @@ import * as numbers from './numbers.ts'
 
 type Language = numbers.Language
 type Dictionary = typeof vi
+
+/** A language and its words, in which a page was drawn on the server. */
+export type Drawn = { language: Language; words: Dictionary }
 
 type Spoken = {
   language: Language
@@ -30,19 +34,37 @@ const Spoken = createContext<Spoken>({
   say: (words) => words.vi,
 })
 
-/** The language a reader chose on this device; without a choice, the page's own. */
-function chosenLanguage(): Language {
-  const chosen = kept<Language>('language') ?? document.documentElement.lang
-  return chosen === 'en' ? 'en' : 'vi'
+const watchers = new Set<() => void>()
+
+function watchChoice(tell: () => void) {
+  watchers.add(tell)
+  return () => watchers.delete(tell)
 }
 
-/** Lets everything inside speak the reader's language. English is fetched when it is first asked for. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [wanted, setWanted] = useState(chosenLanguage)
-  const [english, setEnglish] = useState<Dictionary>()
+/** The language a reader chose on this device, if they did. */
+const chosen = () => kept<Language>('language')
+
+const pageLanguage = (): Language => (document.documentElement.lang === 'en' ? 'en' : 'vi')
+
+/** The words of a language. English is fetched when it is first asked for. */
+export async function dictionaryOf(language: Language): Promise<Dictionary> {
+  return language === 'en' ? (await import('../locales/en.ts')).en : vi
+}
+
+type LanguageProviderProps = { drawn?: Drawn | undefined; children: ReactNode }
+
+/** Lets everything inside speak the reader's language; a `drawn` page first as it was drawn. */
+export function LanguageProvider({ drawn, children }: LanguageProviderProps) {
+  const [own] = useState(() => drawn?.language ?? pageLanguage())
+  const wanted = useSyncExternalStore(
+    watchChoice,
+    () => chosen() ?? own,
+    () => own,
+  )
+  const [english, setEnglish] = useState(drawn?.language === 'en' ? drawn.words : undefined)
 
   useEffect(() => {
-    if (wanted === 'en') void import('../locales/en.ts').then(({ en }) => setEnglish(en))
+    if (wanted === 'en') void dictionaryOf('en').then(setEnglish)
   }, [wanted])
 
   const language: Language = wanted === 'en' && english ? 'en' : 'vi'
@@ -52,7 +74,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   const speak = useCallback((next: Language) => {
     keep('language', next)
-    setWanted(next)
+    for (const tell of watchers) tell()
   }, [])
   const spoken = useMemo<Spoken>(
     () => ({

@@ -17,6 +17,8 @@ export type Unsent = {
 }
 
 let waiting: Unsent[] = kept<Unsent[]>('outbox') ?? []
+/** What a page drawn on the server knows of: nothing. */
+const none: Unsent[] = []
 let sending = false
 const watchers = new Set<() => void>()
 
@@ -83,6 +85,7 @@ export function useUnsent() {
       return () => watchers.delete(tell)
     },
     () => waiting,
+    () => none,
   )
 }
 

@@ -1,21 +1,24 @@
-import { useSyncExternalStore } from 'react'
 import { keep, kept } from './kept.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 
-const dark = matchMedia('(prefers-color-scheme: dark)')
 const watchers = new Set<() => void>()
 
-/** Puts the chosen colours and text size on the page; called before the first drawing and at each change. */
-export function wear() {
+/** Puts the chosen colours and text size on the page, before it is first drawn and whenever the device changes its own. */
+export function keepWearing() {
+  wear()
+  inTheDark().addEventListener('change', wear)
+}
+
+function wear() {
   const theme = chosenTheme()
   const root = document.documentElement
-  root.dataset['theme'] = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme
+  root.dataset['theme'] = theme === 'auto' ? (inTheDark().matches ? 'dark' : 'light') : theme
   root.dataset['text'] = kept<boolean>('large-text') ? 'large' : 'normal'
   for (const tell of watchers) tell()
 }
 
-dark.addEventListener('change', wear)
+const inTheDark = () => matchMedia('(prefers-color-scheme: dark)')
 
 export function chooseTheme(theme: Theme) {
   keep('theme', theme)
@@ -28,13 +31,12 @@ export function chooseLargeText(large: boolean) {
   wear()
 }
 
-export function useTheme() {
-  return useSyncExternalStore((tell) => {
-    watchers.add(tell)
-    return () => watchers.delete(tell)
-  }, chosenTheme)
+/** Tells when another theme was chosen, until it is no longer asked to. */
+export function watchTheme(tell: () => void) {
+  watchers.add(tell)
+  return () => watchers.delete(tell)
 }
 
-function chosenTheme(): Theme {
+export function chosenTheme(): Theme {
   return kept<Theme>('theme') ?? 'auto'
 }

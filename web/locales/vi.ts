@@ -1,4 +1,6 @@
 import { activities } from './vi/activities.ts'
+import { alarmTeams } from './vi/alarm-teams.ts'
+import { alarms } from './vi/alarms.ts'
 import { diary } from './vi/diary.ts'
 import { docs } from './vi/docs.ts'
 import { errors } from './vi/errors.ts'
@@ -16,6 +18,8 @@ import { units } from './vi/units.ts'
 /** Every word of the screens, Vietnamese. */
 export const vi = {
   activities,
+  alarmTeams,
+  alarms,
   diary,
   docs,
   errors,

@@ -51,5 +51,5 @@ export async function signInToDemonstration(
     .where('closedAt', 'is', null)
     .executeTakeFirst()
   if (!account) throw notFound('account')
-  return letIn(ctx, account, 'demonstration', request, reply)
+  return letIn(ctx, { account, strength: 'demonstration' }, request, reply)
 }

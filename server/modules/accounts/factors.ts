@@ -56,7 +56,8 @@ export async function confirmTotp(
     .set({ totpSecret: account.totpPending, totpPending: null, totpStep: step })
     .where('id', '=', account.id)
     .execute()
-  if (ctx.actor.strength !== 'strong') await letIn(ctx, account, 'strong', request, reply)
+  if (ctx.actor.strength !== 'strong')
+    await letIn(ctx, { account, strength: 'strong' }, request, reply)
   return { done: true as const }
 }
 

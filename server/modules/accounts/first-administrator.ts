@@ -69,5 +69,5 @@ export async function makeFirstAdministrator(
       since: today(),
     })
     .execute()
-  return letIn(ctx, account, 'password', request, reply)
+  return letIn(ctx, { account, strength: 'password' }, request, reply)
 }

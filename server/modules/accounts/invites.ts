@@ -95,7 +95,7 @@ export async function takeInvite(
   await forgive(ctx, [...tried, triesOf(ctx.house, 'codes', phone)])
   const account = await personOf(ctx, phone, name, made.keeperId)
   if (await join(ctx, account.id, made)) await takeOneUse(ctx, made)
-  return letIn(ctx, account, 'code', request, reply)
+  return letIn(ctx, { account, strength: 'code' }, request, reply)
 }
 
 type Made = { id: string; keeperId: string; unitId: string; role: RoleEntry['id']; madeBy: string }

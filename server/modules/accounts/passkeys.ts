@@ -59,7 +59,7 @@ export async function signInByPasskey(
     .set({ counter: proof.newCounter })
     .where('id', '=', known.passkeyId)
     .execute()
-  return letIn(ctx, known, 'strong', request, reply)
+  return letIn(ctx, { account: known, strength: 'strong' }, request, reply)
 }
 
 /** What a browser needs to make a passkey for one's account. */
@@ -127,7 +127,8 @@ export async function enrolPasskey(
     .onConflict((known) => known.doNothing())
     .executeTakeFirst()
   if (!kept.numInsertedOrUpdatedRows) throw conflict('passkey.known')
-  if (ctx.actor.strength !== 'strong') await letIn(ctx, account, 'strong', request, reply)
+  if (ctx.actor.strength !== 'strong')
+    await letIn(ctx, { account, strength: 'strong' }, request, reply)
   return { done: true as const }
 }
 

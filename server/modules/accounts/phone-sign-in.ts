@@ -32,5 +32,5 @@ export async function signInByPhone(
     .executeTakeFirst()
   if (!right || !account) return fail(ctx, tried, new Refusal(401, 'sign_in.refused'))
   await forgive(ctx, [...tried, triesOf(ctx.house, 'codes', phone)])
-  return letIn(ctx, account, 'code', request, reply)
+  return letIn(ctx, { account, strength: 'code' }, request, reply)
 }

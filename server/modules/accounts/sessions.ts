@@ -41,8 +41,7 @@ export async function openSession(
 /** Lets somebody in on this browser: a new session, and the one it had before is ended. */
 export async function letIn(
   ctx: Inside,
-  account: { id: string; keeperId: string },
-  strength: Strength,
+  { account, strength }: { account: { id: string; keeperId: string }; strength: Strength },
   request: FastifyRequest,
   reply: FastifyReply,
 ) {

@@ -35,7 +35,7 @@ export async function signInByPassword(
   // Guesses sent all at once must not outrun the lock that the first of them brought.
   await refuseLocked(ctx, tried)
   await forgive(ctx, tried)
-  if (!account.totpSecret) return letIn(ctx, account, 'password', request, reply)
+  if (!account.totpSecret) return letIn(ctx, { account, strength: 'password' }, request, reply)
 
   const ticket = newToken()
   await issue(ctx, {
@@ -78,5 +78,5 @@ export async function signInByTotp(
     .execute()
   await spend(ctx, hash)
   await forgive(ctx, tried)
-  return letIn(ctx, account, 'strong', request, reply)
+  return letIn(ctx, { account, strength: 'strong' }, request, reply)
 }

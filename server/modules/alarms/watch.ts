@@ -9,7 +9,7 @@ type Heard = (event: AlarmEvent, alarm: ToldAlarm, here: boolean) => void
 
 /** What the parts of the alarm share: who lives where, what is open, and how something new is said. */
 export type Alarms = { house: House; roster: Roster; watch: Watch; keep: Keep }
-export type Watch = Awaited<ReturnType<typeof openWatch>>['watch']
+export type Watch = ReturnType<typeof openWatch>['watch']
 
 /** Two presses of one team this close are one alarm, whichever process heard which first, in milliseconds. */
 const together = 15_000
@@ -20,7 +20,7 @@ const shown = 60 * 60 * 1000
  * The open alarms, in memory of every process: what happens is told here first, to screens, sirens and
  * phones, and to the other processes; keeping it goes on beside.
  */
-export async function openWatch(house: House, roster: Roster) {
+export function openWatch(house: House) {
   const alarms = new Map<string, ToldAlarm>()
   const early = new Map<string, AlarmEvent[]>()
   const instead = new Map<string, string>()
@@ -126,7 +126,7 @@ export async function openWatch(house: House, roster: Roster) {
 /** Opens the alarm: the roster, what is open, and the ear to the other processes. */
 export async function openAlarms(house: House): Promise<Alarms> {
   const roster = await openRoster(house)
-  const { watch, keep } = await openWatch(house, roster)
+  const { watch, keep } = openWatch(house)
   await keep.settle()
   await watch.recall()
   await house.mqtt.subscribe('alarm/+/+', (_, payload) => watch.hear(payload))

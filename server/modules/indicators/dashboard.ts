@@ -4,7 +4,7 @@ import type { Indicator } from '../../../contract/catalog.ts'
 import type { OpenCtx } from '../../platform/context.ts'
 import { monthOf, monthsBetween, monthsLater, today } from '../../platform/days.ts'
 import { below, briefOf, findUnit } from '../units/module.ts'
-import { enteredAt, monthsOf, totalsBelow, totalsOf } from './read-ledger.ts'
+import { alone, enteredAt, monthsOf, totalsBelow, totalsOf } from './read-ledger.ts'
 
 type Asked = z.output<(typeof figures.dashboard)['input']>
 type Dashboard = z.output<(typeof figures.dashboard)['reply']>
@@ -12,15 +12,14 @@ type Dashboard = z.output<(typeof figures.dashboard)['reply']>
 /** The last month of the map on which provinces were sixty-three. */
 const lastOldMonth = '2025-06'
 
-/** What the ledger counted under a unit, month by month and unit by unit, exact as of this moment. */
+/**
+ * What the ledger counted under a unit, month by month and unit by unit, exact as of this moment. Asked in
+ * one flight wherever the answer to one question is not needed for the next.
+ */
 export async function dashboard(
   ctx: OpenCtx,
   { unitId, months, map, ...asked }: Asked,
 ): Promise<Dashboard> {
-  const [unit, children] = await Promise.all([
-    findUnit(ctx, unitId),
-    below(ctx, { id: unitId, map }),
-  ])
   const last = map === 'old' ? lastOldMonth : monthOf(today())
   const to = asked.to && asked.to < last ? asked.to : last
   const from = monthsLater(to, 1 - months)
@@ -31,18 +30,26 @@ export async function dashboard(
     .filter(({ key }) => key)
     .sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
   const ids = keys.map(({ id }) => id)
-
   const split = { flows: idsOf(keys, 'flow'), stocks: idsOf(keys, 'stock') }
-  const places = children.map(({ id }) => id)
-  const [totals, monthly, rows] = await Promise.all([
+
+  const finding = findUnit(ctx, unitId)
+  const listing = below(ctx, { id: unitId, map })
+  const [unit, children, , totals, monthly, rows, own] = await Promise.all([
+    finding,
+    listing,
+    alone(ctx),
     totalsOf(ctx, unitId, window),
     monthsOf(ctx, unitId, ids, window),
-    totalsBelow(ctx, places, split, window),
+    map === 'today'
+      ? totalsBelow(ctx, { under: unitId }, split, window)
+      : listing.then((units) =>
+          totalsBelow(ctx, { ids: units.map(({ id }) => id) }, split, window),
+        ),
+    finding.then(({ kind }) =>
+      kind === 'province' && map === 'today' ? enteredAt(ctx, unitId, ids, window) : undefined,
+    ),
   ])
-  const table = new Map<string, Record<string, number>>()
-  for (const { unitId: id, indicator, amount } of rows) {
-    table.set(id, { ...table.get(id), [indicator]: amount })
-  }
+  const table = new Map(rows.map(({ unitId: id, amounts }) => [id, amounts]))
 
   return {
     unit: briefOf(unit),
@@ -81,10 +88,9 @@ export async function dashboard(
         ]),
       ),
     })),
-    unattributed:
-      unit.kind === 'province' && map === 'today'
-        ? await unattributed(ctx, unitId, { totals, table, keys, window })
-        : {},
+    unattributed: own
+      ? unattributed({ totals, parts: children.map(({ id }) => table.get(id)), keys, own })
+      : {},
   }
 }
 
@@ -100,25 +106,19 @@ function hushed({ suppressBelow = 0 }: Indicator, amount: number) {
 
 type Found = {
   totals: Awaited<ReturnType<typeof totalsOf>>
-  table: Map<string, Record<string, number>>
+  parts: (Record<string, number> | undefined)[]
   keys: Indicator[]
-  window: { from: string; to: string; before: string }
+  own: Awaited<ReturnType<typeof enteredAt>>
 }
 
 /** Counted in communes of the old map that were split between several of today's: the province has it, no commune can. */
-async function unattributed(ctx: OpenCtx, unitId: string, { totals, table, keys, window }: Found) {
-  const own = await enteredAt(
-    ctx,
-    unitId,
-    keys.map(({ id }) => id),
-    window,
-  )
+function unattributed({ totals, parts, keys, own }: Found) {
   return Object.fromEntries(
     keys.flatMap(({ id, kind, suppressBelow = 0 }) => {
       const total = totals.find(({ indicator }) => indicator === id)
       const here = own.find(({ indicator }) => indicator === id)
       const measure = kind === 'stock' ? 'stands' : 'flow'
-      const shared = [...table.values()].reduce((sum, amounts) => sum + (amounts[id] ?? 0), 0)
+      const shared = parts.reduce((sum, amounts) => sum + (amounts?.[id] ?? 0), 0)
       const left = (total?.[measure] ?? 0) - (here?.[measure] ?? 0) - shared
       return Math.abs(left) >= Math.max(0.001, suppressBelow) ? [[id, left]] : []
     }),

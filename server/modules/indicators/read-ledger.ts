@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OpenCtx } from '../../platform/context.ts'
-import { firstDay } from '../../platform/days.ts'
+import { firstDay, monthsLater } from '../../platform/days.ts'
 
 type Db = Pick<OpenCtx, 'db'>
 type Window = { from: string; to: string; before: string }
@@ -13,36 +13,51 @@ export type Total = {
   stoodBefore: number
 }
 
+const yearOf = (month: string) => Number(month.slice(0, 4))
+const inYear = (month: string) => Number(month.slice(5))
+
+/** What a row `y` of a year counted from the first day of a month on. */
+function since(month: string) {
+  const year = yearOf(month)
+  return sql`case when y.year < ${year} then 0 else y.upto[12] end
+    - case when y.year = ${year} then coalesce(y.upto[${inYear(month) - 1}::integer], 0) else 0 end`
+}
+
+/** What a row `y` of the years from one month to another counted between the two. */
+function within(from: string, to: string) {
+  return sql`y.upto[case when y.year = ${yearOf(to)} then ${inYear(to)}::integer else 12 end]
+    - case when y.year = ${yearOf(from)} then coalesce(y.upto[${inYear(from) - 1}::integer], 0) else 0 end`
+}
+
+/** What follows is read by one process of the database: helpers take longer to start than the reading does. */
+export async function alone({ db }: Db) {
+  await sql`set local max_parallel_workers_per_gather = 0`.execute(db)
+}
+
 /**
  * What was counted under one unit, by indicator: the flow of the months asked for and of as many before
- * them, and what stood at the end of each. Months already folded and entries not yet folded, together,
+ * them, and what stood at the end of each. Years already folded and entries not yet folded, together,
  * in one statement: exact at this moment.
  */
 export async function totalsOf({ db }: Db, unitId: string, { from, to, before }: Window) {
-  const [start, end, earlier] = [firstDay(from), firstDay(to), firstDay(before)]
+  const after = monthsLater(to, 1)
   const { rows } = await sql<Total>`
-    with fresh as materialized (
-      select u.indicator, u.month, u.amount from indicators.unfolded u
+    with counted as (
+      select y.indicator, 0 as stands, ${since(before)} as earlier, ${since(from)} as here, ${since(after)} as later
+        from indicators.yearly y where y.unit_id = ${unitId} and y.year >= ${yearOf(before)}
+      union all
+      select indicator, amount, 0, 0, 0 from indicators.standing where unit_id = ${unitId}
+      union all
+      select u.indicator, u.amount,
+             case when u.month >= ${firstDay(before)}::date then u.amount else 0 end,
+             case when u.month >= ${firstDay(from)}::date then u.amount else 0 end,
+             case when u.month >= ${firstDay(after)}::date then u.amount else 0 end
+        from indicators.unfolded u
         join units.above a on a.unit_id = u.unit_id and a.above_id = ${unitId}
-         and (a.before is null or u.month < a.before)),
-    lately as (
-      select indicator, month, amount from indicators.monthly
-       where unit_id = ${unitId} and month >= ${earlier}::date
-      union all select indicator, month, amount from fresh where month >= ${earlier}::date),
-    stands as (
-      select indicator, amount from indicators.standing where unit_id = ${unitId}
-      union all select indicator, amount from fresh),
-    flows as (
-      select indicator,
-             coalesce(sum(amount) filter (where month between ${start}::date and ${end}::date), 0) as flow,
-             coalesce(sum(amount) filter (where month < ${start}::date), 0) as flow_before,
-             coalesce(sum(amount) filter (where month > ${end}::date), 0) as later,
-             coalesce(sum(amount) filter (where month >= ${start}::date), 0) as since
-        from lately group by indicator)
-    select s.indicator, coalesce(f.flow, 0) as flow, coalesce(f.flow_before, 0) as flow_before,
-           s.amount - coalesce(f.later, 0) as stands, s.amount - coalesce(f.since, 0) as stood_before
-      from (select indicator, sum(amount) as amount from stands group by indicator) s
-      left join flows f using (indicator)`.execute(db)
+         and (a.before is null or u.month < a.before))
+    select indicator, sum(here - later) as flow, sum(earlier - here) as flow_before,
+           sum(stands - later) as stands, sum(stands - here) as stood_before
+      from counted group by indicator`.execute(db)
   return rows
 }
 
@@ -57,46 +72,50 @@ export async function monthsOf(
     select indicator, to_char(month, 'YYYY-MM') as month, sum(amount) as amount from (
       select indicator, month, amount from indicators.monthly
        where unit_id = ${unitId} and indicator = any(${indicators})
-         and month between ${firstDay(from)}::date and ${firstDay(to)}::date
+         and year between ${yearOf(from)} and ${yearOf(to)}
       union all
       select u.indicator, u.month, u.amount from indicators.unfolded u
         join units.above a on a.unit_id = u.unit_id and a.above_id = ${unitId}
          and (a.before is null or u.month < a.before)
-       where u.indicator = any(${indicators})
-         and u.month between ${firstDay(from)}::date and ${firstDay(to)}::date) both_kinds
+       where u.indicator = any(${indicators})) both_kinds
+     where month between ${firstDay(from)}::date and ${firstDay(to)}::date
      group by indicator, month`.execute(db)
   return rows
 }
 
-/** The same totals for many units at once, for the table of the units below. */
+/** Which units a table is about: all whose parent is one unit, or these. */
+export type Places = { under: string } | { ids: string[] }
+
+/** The same totals for many units at once, for the table of the units below: the amounts of each, by indicator. */
 export async function totalsBelow(
   { db }: Db,
-  unitIds: string[],
+  places: Places,
   { flows, stocks }: { flows: string[]; stocks: string[] },
   { from, to }: Window,
 ) {
-  const [start, end] = [firstDay(from), firstDay(to)]
-  const { rows } = await sql<{ unitId: string; indicator: string; amount: number }>`
-    with fresh as materialized (
-      select a.above_id as unit_id, u.indicator, u.month, u.amount from indicators.unfolded u
-        join units.above a on a.unit_id = u.unit_id and a.above_id = any(${unitIds})
-         and (a.before is null or u.month < a.before)
-       where u.indicator = any(${[...flows, ...stocks]}))
-    select unit_id, indicator, sum(amount) as amount from (
-      select unit_id, indicator, amount from indicators.monthly
-       where unit_id = any(${unitIds}) and indicator = any(${flows}) and month between ${start}::date and ${end}::date
-      union all
-      select unit_id, indicator, amount from fresh
-       where indicator = any(${flows}) and month between ${start}::date and ${end}::date
+  const after = monthsLater(to, 1)
+  const [theirs, above] =
+    'ids' in places
+      ? [sql`unit_id = any(${places.ids}::uuid[])`, sql`id = any(${places.ids}::uuid[])`]
+      : [sql`parent_id = ${places.under}`, sql`parent_id = ${places.under}`]
+  const { rows } = await sql<{ unitId: string; amounts: Record<string, number> }>`
+    with counted as (
+      select unit_id, indicator, ${within(from, to)} as amount from indicators.yearly y
+       where ${theirs} and indicator = any(${flows}) and year between ${yearOf(from)} and ${yearOf(to)}
       union all
       select unit_id, indicator, amount from indicators.standing
-       where unit_id = any(${unitIds}) and indicator = any(${stocks})
+       where ${theirs} and indicator = any(${stocks})
       union all
-      select unit_id, indicator, -amount from indicators.monthly
-       where unit_id = any(${unitIds}) and indicator = any(${stocks}) and month > ${end}::date
+      select unit_id, indicator, -(${since(after)}) from indicators.yearly y
+       where ${theirs} and indicator = any(${stocks}) and year >= ${yearOf(after)}
       union all
-      select unit_id, indicator, amount from fresh where indicator = any(${stocks}) and month <= ${end}::date) every_kind
-     group by unit_id, indicator`.execute(db)
+      select a.above_id, u.indicator, u.amount from indicators.unfolded u
+        join units.above a on a.unit_id = u.unit_id and (a.before is null or u.month < a.before)
+       where a.above_id in (select id from units.unit where ${above}) and u.month < ${firstDay(after)}::date
+         and (u.indicator = any(${stocks}) or u.indicator = any(${flows}) and u.month >= ${firstDay(from)}::date))
+    select unit_id, json_object_agg(indicator, amount) as amounts
+      from (select unit_id, indicator, sum(amount) as amount from counted group by 1, 2) every_kind
+     group by unit_id`.execute(db)
   return rows
 }
 

@@ -60,6 +60,6 @@ test('points and teams come and go with their model, each where and when it stan
 
 test('a point that ended before its model began takes away no month of its own', () => {
   const part = { unitId: 'village', since: '2024-02-01' }
-  const fact = countPart(model, 'model.point.count', part, -1, '2024-06-10')
+  const fact = countPart(model, 'model.point.count', part, { step: -1, on: '2024-06-10' })
   expect(said([fact])).toEqual(['village model.point.count 2024-06 -1'])
 })

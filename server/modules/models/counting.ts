@@ -31,8 +31,10 @@ export function countMove(
   if (step === 0) return []
   return [
     fact(model, model.unitId, own),
-    ...parts.points.map((part) => countPart(model, 'model.point.count', part, step, move.on)),
-    ...parts.teams.map((part) => countPart(model, 'model.team.count', part, step, move.on)),
+    ...parts.points.map((part) =>
+      countPart(model, 'model.point.count', part, { step, on: move.on }),
+    ),
+    ...parts.teams.map((part) => countPart(model, 'model.team.count', part, { step, on: move.on })),
   ]
 }
 
@@ -41,8 +43,7 @@ export function countPart(
   model: Pick<Standing, 'keeperId' | 'id'>,
   indicator: 'model.point.count' | 'model.team.count',
   part: Part,
-  step: number,
-  on: string,
+  { step, on }: { step: number; on: string },
 ) {
   return fact(model, part.unitId, [
     { indicator, month: monthOf(later(part.since, on)), amount: step },

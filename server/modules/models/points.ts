@@ -39,7 +39,10 @@ export async function addPoint(ctx: Ctx, input: NewPoint): Promise<Model> {
     .execute()
   if (model.countingSince) {
     const part = { unitId: unitId ?? model.unitId, since }
-    const counted = countPart(model, 'model.point.count', part, 1, model.countingSince)
+    const counted = countPart(model, 'model.point.count', part, {
+      step: 1,
+      on: model.countingSince,
+    })
     await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
@@ -65,7 +68,10 @@ export async function endPoint(ctx: Ctx, input: EndOfPoint): Promise<Model> {
     .execute()
   if (model.countingSince) {
     const part = { unitId: point.unitId ?? model.unitId, since: until }
-    const counted = countPart(model, 'model.point.count', part, -1, model.countingSince)
+    const counted = countPart(model, 'model.point.count', part, {
+      step: -1,
+      on: model.countingSince,
+    })
     await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])

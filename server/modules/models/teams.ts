@@ -35,7 +35,7 @@ export async function addTeam(ctx: Ctx, input: NewTeam): Promise<Model> {
     .execute()
   if (model.countingSince) {
     const part = { unitId: model.unitId, since }
-    const counted = countPart(model, 'model.team.count', part, 1, model.countingSince)
+    const counted = countPart(model, 'model.team.count', part, { step: 1, on: model.countingSince })
     await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])
@@ -61,7 +61,10 @@ export async function endTeam(ctx: Ctx, input: EndOfTeam): Promise<Model> {
     .execute()
   if (model.countingSince) {
     const part = { unitId: model.unitId, since: until }
-    const counted = countPart(model, 'model.team.count', part, -1, model.countingSince)
+    const counted = countPart(model, 'model.team.count', part, {
+      step: -1,
+      on: model.countingSince,
+    })
     await tell(ctx, 'figures.counted', [counted])
   }
   await announce(ctx, 'models.changed', [{ keeperId, id }])

@@ -34,6 +34,7 @@ export async function unitsModule(app: FastifyInstance) {
 }
 
 export { findByName } from './by-name.ts'
+export { enterUnit } from './enter.ts'
 export { briefOf, findUnit, openUnit, unitsById } from './find.ts'
 export { keepersFollowed } from './followed.ts'
 export * as unitIds from './ids.ts'

@@ -27,8 +27,11 @@ export async function readUnit(ctx: OpenCtx, { id }: { id: string }) {
 
 /** The units directly below: those that live today, or those of the last day of the old map. */
 export async function below(ctx: OpenCtx, { id, map, kind }: z.output<typeof units.below.input>) {
-  const unit = await findUnit(ctx, id)
-  const rows = map === 'today' ? await livingBelow(ctx, id) : await oldBelow(ctx, unit)
+  const [unit, living] = await Promise.all([
+    findUnit(ctx, id),
+    map === 'today' ? livingBelow(ctx, id) : undefined,
+  ])
+  const rows = living ?? (await oldBelow(ctx, unit))
   return rows
     .filter((row) => kind === undefined || row.kind === kind)
     .sort((a, b) => vietnamese.compare(a.name, b.name) || vietnamese.compare(a.title, b.title))

@@ -12,7 +12,14 @@ export function ModelNames() {
   const catalog = useCatalog(open)
 
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="scripted"
+      // Somebody may have opened it while the page was still asleep.
+      ref={(box) => {
+        if (box?.open) setOpen(true)
+      }}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{publicly.libraryNames}</summary>
       {open && !catalog && <Loading lines={6} />}
       <ul className="plain model-names">

@@ -50,7 +50,7 @@ function ProvinceMap({ provinces }: { provinces: Province[] }) {
   const place = useRef<HTMLDivElement>(null)
   const seen = useSeen(place)
   return (
-    <div className="published-map" ref={place}>
+    <div className="published-map scripted" ref={place}>
       <Suspense fallback={<Loading lines={14} />}>
         {seen && (
           <CountryMap

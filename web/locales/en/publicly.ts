@@ -60,5 +60,6 @@ export const publicly = {
     ranking: 'Ranking places by the number of tips they send.',
     selling: 'Selling personal data, or exporting it in bulk.',
   },
+  unscripted: 'This page can be read without JavaScript. Signing in and searching need it.',
   refused: 'A feature that needs one of these is refused, whoever asks.',
 }

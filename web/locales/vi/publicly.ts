@@ -59,5 +59,7 @@ export const publicly = {
     ranking: 'Xếp hạng địa phương theo số tin báo.',
     selling: 'Bán hoặc xuất hàng loạt dữ liệu cá nhân.',
   },
+  unscripted:
+    'Trang này đọc được ngay cả khi máy không chạy JavaScript. Đăng nhập và tìm kiếm thì cần JavaScript.',
   refused: 'Chức năng nào cần đến một trong những điều này đều bị từ chối, bất kể ai yêu cầu.',
 }
