@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { SetupStep } from '../contract/alarm-teams.ts'
 import { UnitKind } from '../contract/catalog.ts'
 import { ModelState } from '../contract/models.ts'
 import { root } from '../server/platform/root.ts'
@@ -63,6 +64,21 @@ const Model = z.object({
   story: z.string(),
 })
 
+/** A household team whose homes hear one bell. */
+const Lane = z.object({
+  at: Key,
+  /** As an address names it: `ngõ 15`. */
+  along: z.string(),
+  homes: z.number().int().min(5).max(15),
+  /** When its bell was linked, if that is not the day its model began. */
+  launched: z.iso.date().optional(),
+  /** The last step it has taken; all of them unless it says so. */
+  reached: SetupStep.default('first_drill'),
+  /** Who needs help to get out, as one home agreed to have it told. */
+  need: z.string().optional(),
+  firePoints: z.array(z.object({ kind: z.enum(['fire_point', 'water']), name: z.string() })),
+})
+
 /** What is made up about one commune. */
 const Book = z.object({
   commune: z.string(),
@@ -76,6 +92,8 @@ const Book = z.object({
   villages: z.array(Residential).min(6).max(9),
   bodies: z.array(Body),
   spots: z.array(z.string()).min(8),
+  /** Side by side in the village above; the people of the sign-in page live in the first. */
+  lanes: z.array(Lane).min(2).max(3),
   models: z.array(Model).min(9).max(14),
 })
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect } from 'vitest'
 import { accounts } from '../contract/accounts.ts'
+import { alarmTeams } from '../contract/alarm-teams.ts'
 import { figures } from '../contract/figures.ts'
 import { unitIds } from '../server/modules/units/module.ts'
 import { today } from '../server/platform/days.ts'
@@ -15,6 +16,11 @@ describe('the demonstration', () => {
     await loadDemonstration(house.house, house.db, () => {})
     return () => house.close()
   })
+
+  async function signIn(accountId: string) {
+    const { cookie } = await house.ask(undefined, accounts.demo, { accountId })
+    return { accountId, cookie: cookie.split(';')[0] ?? '' }
+  }
 
   test('fills five communes', async () => {
     const diaries = await house.db
@@ -95,8 +101,39 @@ describe('the demonstration', () => {
 
   test('lists its people, each with a post and a province', async () => {
     const { body } = await house.ask(undefined, accounts.demoPeople, {})
-    expect(body).toHaveLength(42)
+    expect(body).toHaveLength(47)
     expect(new Set(body.map(({ province }) => province).filter(Boolean)).size).toBe(5)
+  })
+
+  test('in each commune a team head, a household head and a resident live in one lane', async () => {
+    const { body: people } = await house.ask(undefined, accounts.demoPeople, {})
+    const named = (role: string) => people.filter((person) => person.role === role)
+    expect(named('team_head')).toHaveLength(5)
+    for (const head of named('team_head')) {
+      const beside = ['resident', 'household_head'].map((role) =>
+        named(role).find(({ province }) => province === head.province),
+      )
+      const person = await signIn(head.accountId)
+      const { body: teams } = await house.ask(person, alarmTeams.list, { under: head.unit.id })
+      expect(teams).toHaveLength(1)
+      const { body: lane } = await house.ask(person, alarmTeams.read, {
+        keeperId: teams[0]?.keeperId ?? '',
+        teamId: head.unit.id,
+      })
+      expect(lane.homes.length).toBeGreaterThanOrEqual(lane.size.min)
+      expect(lane.homes.length).toBeLessThanOrEqual(lane.size.max)
+      expect(lane.homes.flatMap(({ needs }) => needs).reduce((sum, each) => sum + each)).toBe(1)
+      expect(lane.neighbours).toHaveLength(1)
+      expect(lane.mayRaise && lane.mayChange).toBe(true)
+      const days = lane.steps.map(({ on }) => on ?? '')
+      expect(days).toEqual([...days].sort())
+      expect(days[0]).not.toBe('')
+      expect(days.at(-1)?.localeCompare(today())).toBe(-1)
+      const inApp = lane.homes.flatMap(({ members }) =>
+        members.filter((member) => member.inApp).map(({ name }) => name),
+      )
+      expect(inApp.sort()).toEqual([head, ...beside].map((each) => each?.name).sort())
+    }
   })
 
   test('shows pictures, and leaves some pages waiting, given back, voided and corrected', async () => {

@@ -4,6 +4,7 @@ import type { House } from '../server/platform/context.ts'
 import { today } from '../server/platform/days.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import type { Say } from '../server/platform/terminal-words.ts'
+import { enterLanes } from './lanes.ts'
 import { enterPeople, officersOf } from './people.ts'
 import { keepPictures } from './pictures.ts'
 import { enterPlaces } from './places.ts'
@@ -48,7 +49,7 @@ function inOrder(communes: Commune[], officers: ReturnType<typeof officersOf>) {
   ]
 }
 
-async function enterBooks(db: Kysely<DB>, { models, diary, evidence, entries }: Commune) {
+async function enterBooks(db: Kysely<DB>, { models, diary, evidence, entries, lanes }: Commune) {
   const outfits = models.flatMap(({ outfit }) => outfit ?? [])
   await put(
     db,
@@ -85,6 +86,7 @@ async function enterBooks(db: Kysely<DB>, { models, diary, evidence, entries }: 
     'models.contribution',
     outfits.flatMap(({ contributions }) => contributions),
   )
+  await enterLanes(db, lanes)
   await put(db, 'activities.evidence', evidence)
   await put(db, 'activities.activity', diary)
   await put(db, 'indicators.entry', entries)

@@ -18,7 +18,7 @@ export type Person = {
   since: string
 }
 
-/** The seven people of a commune, by their role. */
+/** The eight people of a commune, by their role. */
 export function peopleOf(book: Book, places: Places, nameOne: Namer) {
   const { keeperId, id: communeUnit } = placeAt(places, 'commune')
   const held: [RoleEntry['id'], string][] = [
@@ -29,6 +29,7 @@ export function peopleOf(book: Book, places: Places, nameOne: Namer) {
     ['commune_front', communeUnit],
     ['commune_police', communeUnit],
     ['commune_committee', communeUnit],
+    ['household_head', placeAt(places, book.team).id],
   ]
   return new Map<string, Person>(
     held.map(([role, unitId]) => [role, personOf({ role, unitId, keeperId, name: nameOne() })]),

@@ -6,6 +6,7 @@ import { createChance } from './chance.ts'
 import { diaryOf } from './diary.ts'
 import { type Picture, proofsOf } from './evidence.ts'
 import { type Marks, readMarks, readTellings, type Telling } from './kinds.ts'
+import { lanesOf } from './lanes.ts'
 import { ledgerOf } from './ledger.ts'
 import { mark } from './marks.ts'
 import { type ModelWords, readModelWords } from './model-words.ts'
@@ -64,6 +65,11 @@ function makeCommune(
     models,
     diary: diary.map(({ page }) => page),
     evidence,
+    lanes: lanesOf(
+      setting,
+      models.map(({ row }) => row),
+      names,
+    ),
     entries: ledgerOf(counted, chance, today),
   }
 }

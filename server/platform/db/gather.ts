@@ -1,7 +1,11 @@
+/** Together, alone, and alone once more. */
+const mostTries = 3
+
 /**
  * Gathers what arrives while one batch is on its way into the next, so that concurrent writes share a
  * commit. An answer is given only after the commit that holds it. A batch that fails as a whole is
- * tried again one by one, so that one bad item refuses itself and nobody else. So many `lanes` at a time:
+ * tried again one by one, so that one bad item refuses itself and nobody else; and once more alone, for
+ * what it clashed with may only then have been committed. So many `lanes` at a time:
  * while one batch waits for the disk, the next is being written.
  */
 export function gather<Item, Answer>(
@@ -17,7 +21,7 @@ export function gather<Item, Answer>(
   let waiting: Waiting[] = []
   let running = 0
 
-  async function run(batch: Waiting[], again = false) {
+  async function run(batch: Waiting[], tried = 0) {
     try {
       const answers = await work(batch.map(({ item }) => item))
       batch.forEach(({ resolve, reject }, at) => {
@@ -26,8 +30,8 @@ export function gather<Item, Answer>(
         else resolve(answer as Answer)
       })
     } catch (reason) {
-      if (again) batch[0]?.reject(reason)
-      else for (const each of batch) await run([each], true)
+      if (tried === mostTries - 1) batch[0]?.reject(reason)
+      else for (const each of batch) await run([each], tried + 1)
     }
   }
 

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import { sql } from 'kysely'
+import type { DatabaseConnection, Transaction } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
 
@@ -71,16 +71,34 @@ function inTransaction<T>(
   scope: Scope,
   work: (db: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
-  return db.connection().execute(async (connection) => {
+  return db.getExecutor().provideConnection(async (own) => {
+    const connection = over(db, own)
     const opened = sql.raw(`begin${setLocal(scope)}`).execute(connection)
     try {
-      const [answer] = await Promise.all([work(connection as Transaction<DB>), opened])
+      const [answer] = await Promise.all([work(connection), opened])
       return answer
     } catch (reason) {
       await sql`rollback`.execute(connection)
       throw reason
     }
   })
+}
+
+/**
+ * Kysely over one connection, which sends each statement when it is made. Kysely's own `connection()`
+ * holds a statement back until the one before is answered, and what could fly together goes one by one.
+ */
+function over(db: Kysely<DB>, own: DatabaseConnection) {
+  const executor = db.getExecutor().withConnectionProvider({
+    provideConnection: (consumer) => consumer(own),
+  })
+  // The parts a Kysely is made of are its own affair; of these, only the executor is ever asked.
+  return new Kysely<DB>({
+    config: {},
+    dialect: {},
+    driver: {},
+    executor,
+  } as never) as Transaction<DB>
 }
 
 /** Several askers in one transaction: their books together. */
