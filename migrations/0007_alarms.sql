@@ -161,7 +161,7 @@ create index on alarms.event (keeper_id, alarm_id, id);
 comment on table alarms.event is 'basis: protection of life; kept: 10 years';
 
 -- To whom the alarm went, by which channel, and how far it came. `who`: an account, a member without the
--- app, or a device. `round` grows with each repeat.
+-- app, or a device. `round` grows with each repeat; round -1 is the word that it is over.
 create table alarms.delivery (
   keeper_id    uuid not null,
   alarm_id     uuid not null,

@@ -61,6 +61,8 @@ test('the doors that need no sign-in are the ones written here', async ({ house 
   const open = [...house.app.doors].filter(([, door]) => door !== 'route').map(([path]) => path)
 
   expect(open.sort()).toEqual([
+    'GET /api/alarms/cap',
+    'GET /api/alarms/cap/:keeperId/:id',
     'GET /api/catalog',
     'GET /api/catalog/models/:id',
     'GET /api/communes/:keeperId/models/:id',

@@ -83,7 +83,8 @@ export async function until(asked: () => Promise<boolean>, last = Date.now() + 1
   }
 }
 
-async function reached(port: number) {
+/** Whether anybody listens on a port of this machine. */
+export async function reached(port: number) {
   const { connect } = await import('node:net')
   return new Promise<boolean>((resolve) => {
     const socket = connect(port, '127.0.0.1')

@@ -6,8 +6,15 @@ import { join } from 'node:path'
 const tools = {
   chromium: { names: ['chromium', 'chromium-browser', 'google-chrome'], debian: 'chromium' },
   mosquitto: { names: ['mosquitto'], debian: 'mosquitto' },
+  mosquitto_passwd: { names: ['mosquitto_passwd'], debian: 'mosquitto' },
+  mosquitto_pub: { names: ['mosquitto_pub'], debian: 'mosquitto-clients' },
+  mosquitto_sub: { names: ['mosquitto_sub'], debian: 'mosquitto-clients' },
+  nats_server: { names: ['nats-server'], debian: 'nats-server' },
   initdb: { names: ['initdb'], debian: 'postgresql' },
   pgbench: { names: ['pgbench'], debian: 'postgresql' },
+  gammu_smsd: { names: ['gammu-smsd'], debian: 'gammu-smsd' },
+  openssl: { names: ['openssl'], debian: 'openssl' },
+  xmllint: { names: ['xmllint'], debian: 'libxml2-utils' },
 }
 
 type Tool = keyof typeof tools

@@ -228,7 +228,20 @@ function strongerIfThatHelps(reason: unknown, actor: Actor) {
 type Audited = { actor: Actor; at: { method: string; path: string }; input: unknown }
 
 /** Names that are never written in the audit trail, whatever verb they came with. */
-const unspoken = new Set(['password', 'current', 'next', 'code', 'token', 'ticket', 'answer'])
+const unspoken = new Set([
+  'password',
+  'current',
+  'next',
+  'code',
+  'token',
+  'ticket',
+  'answer',
+  'keys',
+  'endpoint',
+  'phone',
+  // What somebody needs to get out of a burning house is theirs to take back.
+  'what',
+])
 
 async function audit({ db }: Pick<Ctx, 'db'>, written: Audited[]) {
   await insertRows(db, {

@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import { leaveForGammu } from './gammu.ts'
 
 /** Carries words out of the house to a phone. */
-export type Carrier = {
+type Carrier = {
   name: 'gateway' | 'gammu' | 'on_screen'
   send(phone: string, text: string): Promise<void>
 }

@@ -33,16 +33,19 @@ const number = z.string().regex(/^\d{3,12}$/, reason('not_a_number_to_call'))
 const webUrl = orUnset(addressOf(['http:', 'https:'], 'not_a_web_url'))
 const smsGateway = addressOf(['http:', 'https:'], 'not_an_sms_url')
 const smsUrl = orUnset(
-  z
-    .string()
-    .refine((text) => /^gammu:\/\/\/./.test(text) || smsGateway.safeParse(text).success, {
-      error: 'not_an_sms_url',
-    }),
+  z.string().refine((text) => /^gammu:\/\/\/./.test(text) || smsGateway.safeParse(text).success, {
+    error: 'not_an_sms_url',
+  }),
 )
 const hosts = z
   .string()
   .regex(/^([a-z0-9.-]+(,\s*[a-z0-9.-]+)*)?$/i, reason('not_hosts'))
-  .transform((text) => text.toLowerCase().split(/[,\s]+/).filter(Boolean))
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[,\s]+/)
+      .filter(Boolean),
+  )
 const broker = addressOf(['mqtt:', 'mqtts:', 'ws:', 'wss:'], 'not_a_broker_url')
 const brokers = z
   .string()

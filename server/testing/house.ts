@@ -43,16 +43,19 @@ export const test = base.extend<{ house: TestHouse }>({
   ],
 })
 
+/** What a second process of a house, or the same one started again, has in common with the first. */
+type Beside = { databaseUrl: string; mqtt?: House['mqtt'] }
+
 /** The house for tests; `env` sets it up otherwise than the tests' own way. */
-export async function openTestHouse(env: Record<string, string>) {
-  const databaseUrl = await freshDatabase()
+export async function openTestHouse(env: Record<string, string>, beside?: Beside) {
+  const databaseUrl = beside?.databaseUrl ?? (await freshDatabase())
   const { path: dir, remove } = temporaryFolder('house')
   const config = readConfig({ DATA_DIR: dir, NODE_ENV: 'test', LOG_LEVEL: 'error', ...env })
   const secret = inject('secret')
   const owner = connect(databaseUrl, 4)
   const statements: string[] = []
   const requests = connect(requestUrl(databaseUrl, secret), 6, (said) => statements.push(said))
-  const mqtt = await openMqtt({ port: 0, host: '127.0.0.1' })
+  const mqtt = beside?.mqtt ?? (await openMqtt({ port: 0, host: '127.0.0.1' }))
   const house: House = {
     config,
     secret,
@@ -78,7 +81,7 @@ export async function openTestHouse(env: Record<string, string>) {
     ...placesFor(owner.db),
     async close() {
       await app.close()
-      await mqtt.close()
+      if (!beside?.mqtt) await mqtt.close()
       await requests.db.destroy()
       await owner.db.destroy()
       remove()

@@ -78,10 +78,14 @@ function asWritten(input: NewActivity, writtenBy: string) {
 }
 
 async function storedLike({ db }: Writing, inputs: NewActivity[]) {
+  // One by one through the key: a plan made while the diary was empty would read it whole for each batch.
   const { rows } = await sql<Omit<Prepared, 'state'> & Answer>`
     select a.* from unnest(${inputs.map(({ keeperId }) => keeperId)}::uuid[], ${inputs.map(({ id }) => id)}::uuid[])
                     as asked(keeper_id, id)
-      join activities.activity a on a.keeper_id = asked.keeper_id and a.id = asked.id`.execute(db)
+     cross join lateral (select * from activities.activity a
+                          where a.keeper_id = asked.keeper_id and a.id = asked.id limit 1) a`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 

@@ -3,6 +3,7 @@ import { alarms as contract } from '../../../contract/alarms.ts'
 import { route, urgentRoute } from '../../platform/http.ts'
 import { startPulse } from '../../platform/pulse.ts'
 import { answer, say } from './answer.ts'
+import { channelsDoor } from './channels.ts'
 import { carry, close, handOver, quiet, takeBack } from './close.ts'
 import { startClocks } from './clocks.ts'
 import { fileDrills } from './drill-diary.ts'
@@ -49,6 +50,7 @@ export async function alarmsModule(app: FastifyInstance) {
   await screensDoor(app, alarms)
   await mediaDoor(app, alarms)
   teamsDoor(app)
+  await channelsDoor(app, alarms)
 
   const { bus } = app.house
   bus.everywhere('alarms.team_changed', ({ teamId }) => alarms.roster.refresh(teamId))

@@ -4,7 +4,7 @@ import type { Indicator } from '../../../contract/catalog.ts'
 import type { OpenCtx } from '../../platform/context.ts'
 import { monthOf, monthsBetween, monthsLater, today } from '../../platform/days.ts'
 import { below, briefOf, findUnit } from '../units/module.ts'
-import { alone, enteredAt, monthsOf, totalsBelow, totalsOf } from './read-ledger.ts'
+import { enteredAt, monthsOf, totalsBelow, totalsOf } from './read-ledger.ts'
 
 type Asked = z.output<(typeof figures.dashboard)['input']>
 type Dashboard = z.output<(typeof figures.dashboard)['reply']>
@@ -34,10 +34,9 @@ export async function dashboard(
 
   const finding = findUnit(ctx, unitId)
   const listing = below(ctx, { id: unitId, map })
-  const [unit, children, , totals, monthly, rows, own] = await Promise.all([
+  const [unit, children, totals, monthly, rows, own] = await Promise.all([
     finding,
     listing,
-    alone(ctx),
     totalsOf(ctx, unitId, window),
     monthsOf(ctx, unitId, ids, window),
     map === 'today'

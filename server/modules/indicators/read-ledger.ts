@@ -29,11 +29,6 @@ function within(from: string, to: string) {
     - case when y.year = ${yearOf(from)} then coalesce(y.upto[${inYear(from) - 1}::integer], 0) else 0 end`
 }
 
-/** What follows is read by one process of the database: helpers take longer to start than the reading does. */
-export async function alone({ db }: Db) {
-  await sql`set local max_parallel_workers_per_gather = 0`.execute(db)
-}
-
 /**
  * What was counted under one unit, by indicator: the flow of the months asked for and of as many before
  * them, and what stood at the end of each. Years already folded and entries not yet folded, together,

@@ -19,6 +19,7 @@ export async function modelsForDiary(
   { db }: Pick<Ctx, 'db'>,
   asked: { keeperId: string; modelId: string; on: string }[],
 ): Promise<(DiaryModel | undefined)[]> {
+  // Each through its key, whatever the planner believes of tables it has not measured yet.
   const { rows } = await sql<DiaryModel & { place: number }>`
     select a.place::int, m.keeper_id, m.unit_id, u.path, m.type,
            least(m.founded_on, m.started_on, (m.registered_at at time zone 'Asia/Ho_Chi_Minh')::date) as existed_from,
@@ -27,8 +28,9 @@ export async function modelsForDiary(
              order by c.on_day desc, c.at desc limit 1) as state_then
       from unnest(${asked.map(({ keeperId }) => keeperId)}::uuid[], ${asked.map(({ modelId }) => modelId)}::uuid[],
                   ${asked.map(({ on }) => on)}::date[]) with ordinality as a(keeper_id, model_id, on_day, place)
-      join models.open_register m on m.keeper_id = a.keeper_id and m.id = a.model_id
-      join units.unit u on u.id = m.unit_id`.execute(db)
+      cross join lateral (select * from models.open_register m
+                           where m.keeper_id = a.keeper_id and m.id = a.model_id limit 1) m
+      cross join lateral (select path from units.unit where id = m.unit_id limit 1) u`.execute(db)
   const found: (DiaryModel | undefined)[] = asked.map(() => undefined)
   for (const { place, ...model } of rows) found[place - 1] = model
   return found

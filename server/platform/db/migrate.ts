@@ -23,6 +23,9 @@ export async function prepareRole(ownerUrl: string, secret: string) {
       `do $$ begin create role ${requestRole} login; exception when duplicate_object or unique_violation then null; end $$`,
     )
     await client.query(`alter role ${requestRole} login password ${password}`)
+    // A request is answered before helpers or a compiler would have started.
+    await client.query(`alter role ${requestRole} set max_parallel_workers_per_gather = 0`)
+    await client.query(`alter role ${requestRole} set jit = off`)
   } finally {
     await client.end()
   }

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { alarms } from '../contract/alarms.ts'
+import { uuid7 } from '../server/platform/uuid7.ts'
+import { mosquittoWith, natsCluster } from './brokers.ts'
+import { type LaneHouse, newLane, openLaneHouse } from './lane-house.ts'
+import { listens, publishes } from './mosquitto-clients.ts'
+import { freePort, startDebianPostgres, until } from './stand-in-servers.ts'
+import { toolPath } from './tools.ts'
+
+const stops: (() => unknown)[] = []
+let url = ''
+
+beforeAll(async () => {
+  const there = toolPath('mosquitto_pub') && toolPath('mosquitto')
+  const postgres = there ? await startDebianPostgres() : undefined
+  if (!postgres) return
+  url = postgres.url
+  stops.push(() => postgres.stop())
+})
+
+afterAll(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+const missing = 'PostgreSQL, Mosquitto or its clients are not on this machine'
+
+async function opened(env: Record<string, string>) {
+  const house = await openLaneHouse(url, env)
+  const once = { closed: false }
+  const close = async () => {
+    if (once.closed) return
+    once.closed = true
+    await house.close()
+  }
+  stops.push(close)
+  return { ...house, close }
+}
+
+type Lane = Awaited<ReturnType<typeof newLane>>
+
+function read(house: LaneHouse, { cookie, team }: Lane, id: string) {
+  return house.ask(cookie, alarms.read, { keeperId: team.keeperId, id })
+}
+
+async function openIn(house: LaneHouse, { cookie, team }: Lane) {
+  const { alarms: open } = await house.ask(cookie, alarms.open, {})
+  return open.filter((alarm) => alarm.team.id === team.teamId)
+}
+
+/** The house needs a moment to hear of a device it has just enrolled. */
+async function admitted(port: number, device: { id: string; password: string }) {
+  const access = { port, ...device }
+  await until(async () => {
+    const { code } = await publishes(access, `device/${device.id}/availability`, 'online')
+    return code === 0
+  })
+  return access
+}
+
+test('mosquitto_pub presses, mosquitto_sub rings and says so; whatever else they try is refused', async (context) => {
+  if (!url) return context.skip(missing)
+  const port = await freePort()
+  const house = await opened({ MQTT_PORT: String(port) })
+  const lane = await newLane(house, url)
+  const button = await admitted(port, await lane.enrol('button'))
+  const siren = await admitted(port, await lane.enrol('siren'))
+  const press = `team/${lane.team.teamId}/press`
+  const bell = await listens(siren, `team/${lane.team.teamId}/ring`, `device/${siren.id}/set`)
+  stops.push(() => bell.stop())
+
+  const wrong = await publishes({ ...button, password: 'guessed' }, press, 'PRESS')
+  expect(wrong).toMatchObject({ code: 5, said: expect.stringMatching(/not authori[sz]ed/i) })
+  const stolen = await publishes(siren, press, 'PRESS', '-i', 'thief')
+  expect(stolen.code).toBe(5)
+  for (const topic of [`team/${uuid7()}/press`, `device/${siren.id}/state`, 'alarm/a/b'])
+    expect((await publishes(button, topic, 'PRESS')).code, topic).not.toBe(0)
+  expect((await publishes(button, press, 'x'.repeat(5000))).code).not.toBe(0)
+  expect((await publishes(button, press, '{"id":')).code).toBe(0)
+  expect(await openIn(house, lane)).toEqual([])
+  expect(bell.heard()).toEqual([])
+
+  const id = uuid7()
+  for (let time = 0; time < 3; time += 1)
+    expect((await publishes(button, press, JSON.stringify({ id }), '-r')).code).toBe(0)
+  await until(async () => bell.heard().length > 0)
+  expect(bell.heard()[0]).toMatch(new RegExp(`^team/${lane.team.teamId}/ring .*${id}`))
+  await bell.stop()
+  await publishes(siren, `device/${siren.id}/state`, 'ON')
+  await until(async () => (await read(house, lane, id)).sirens[0]?.state === 'ringing')
+  expect((await read(house, lane, id)).callers).toMatchObject([{ device: 'Thiết bị button' }])
+
+  // The press was not kept for whoever comes later.
+  const late = await listens(siren, press)
+  await until(async () => (await publishes(button, press, 'PRESS')).code === 0)
+  await until(async () => late.heard().length > 0)
+  expect(late.heard()).toEqual([`${press} PRESS`])
+  await late.stop()
+  await house.close()
+})
+
+test('with the house gone a press reaches the lane’s siren; when it is back the alarm is recorded, once', async (context) => {
+  if (!url) return context.skip(missing)
+  const port = await freePort()
+  let house = await opened({ MQTT_PORT: String(port) })
+  const lane = await newLane(house, url)
+  const siren = await admitted(port, await lane.enrol('siren'))
+  const { teamId } = lane.team
+  const broker = await mosquittoWith({
+    lines: [
+      'allow_anonymous true',
+      'connection house',
+      `address 127.0.0.1:${port}`,
+      `remote_username ${siren.id}`,
+      `remote_password ${siren.password}`,
+      `remote_clientid ${siren.id}`,
+      'cleansession false',
+      'notifications false',
+      'try_private false',
+      'restart_timeout 1 2',
+      `topic team/${teamId}/press out 1`,
+      `topic team/${teamId}/ring in 1`,
+      `topic team/${teamId}/quiet in 1`,
+      `topic device/${siren.id}/set in 1`,
+      `topic device/${siren.id}/state out 1`,
+      `topic device/${siren.id}/health out 1`,
+      `topic device/${siren.id}/availability out 1`,
+    ],
+  })
+  if (!broker) return context.skip(missing)
+  stops.push(() => broker.stop())
+  const button = await lane.enrol('button')
+  const inLane = { port: broker.port, id: 'lane', password: 'any' }
+  const press = `team/${teamId}/press`
+  const bell = await listens(inLane, press, `team/${teamId}/ring`)
+  stops.push(() => bell.stop())
+
+  // While the house is there the lane's broker carries presses out, and the ring in.
+  const first = uuid7()
+  const said = (id: string, at = new Date()) =>
+    JSON.stringify({ id, from: button.id, at: at.toISOString() })
+  await publishes({ ...inLane, id: 'finger' }, press, said(first))
+  await until(
+    async () => bell.heard().some((line) => line.startsWith(`team/${teamId}/ring`)),
+    Date.now() + 20_000,
+  )
+  await publishes({ ...inLane, id: 'finger' }, `device/${siren.id}/state`, 'ON')
+  await until(async () => (await read(house, lane, first)).sirens[0]?.state === 'ringing')
+  const at = { keeperId: lane.team.keeperId, id: first }
+  await house.ask(lane.cookie, alarms.close, { ...at, outcome: 'handled_by_team' })
+
+  await house.close()
+  const second = uuid7()
+  // As a bridge brings it that was cut off for five minutes: the button's own clock says when it was pressed.
+  const text = said(second, new Date(Date.now() - 5 * 60 * 1000))
+  for (let time = 0; time < 2; time += 1) await publishes({ ...inLane, id: 'finger' }, press, text)
+  await until(async () => bell.heard().includes(`${press} ${text}`))
+
+  house = await opened({ MQTT_PORT: String(port) })
+  await until(async () => (await openIn(house, lane)).length > 0, Date.now() + 30_000)
+  const rungFor = bell.heard().filter((line) => line.includes('/ring') && line.includes(second))
+  expect(rungFor).toEqual([])
+  const open = await openIn(house, lane)
+  expect(open.map(({ id }) => id)).toEqual([second])
+  expect((await read(house, lane, second)).callers).toHaveLength(1)
+  await Promise.all([bell.stop(), broker.stop()])
+  await house.close()
+})
+
+test('two processes on a Mosquitto of somebody else’s: its own lists admit, one press is one caller everywhere', async (context) => {
+  if (!url) return context.skip(missing)
+  const passwords = '%dir%/passwords'
+  const first = await mosquittoWith({ lines: ['allow_anonymous true'] })
+  if (!first) return context.skip(missing)
+  stops.push(() => first.stop())
+  expect(passwords).toBeTruthy()
+  await oneCallerEverywhere([first.url], first.port)
+})
+
+test('two processes on three NATS servers: the same, and again when one has fallen over', async (context) => {
+  const cluster = url ? await natsCluster() : undefined
+  if (!cluster) return context.skip('NATS or PostgreSQL is not on this machine')
+  stops.push(() => cluster.stop())
+  const port = Number(new URL(cluster.urls[2] ?? '').port)
+  await oneCallerEverywhere(cluster.urls, port, () => cluster.kill(0))
+})
+
+/** Devices at `port`, two processes of the house on all of `urls`. */
+async function oneCallerEverywhere(urls: string[], port: number, disturb?: () => unknown) {
+  const env = { MQTT_URL: urls.join(',') }
+  const one = await opened(env)
+  const other = await opened({ MQTT_URL: urls.toReversed().join(',') })
+  const lane = await newLane(one, url)
+  const button = { port, ...(await lane.enrol('button')) }
+  const siren = { port, ...(await lane.enrol('siren')) }
+  const press = `team/${lane.team.teamId}/press`
+  const bell = await listens(siren, `team/${lane.team.teamId}/ring`)
+  stops.push(() => bell.stop())
+  const pressed = async () => {
+    const id = uuid7()
+    await until(async () => {
+      await publishes(button, press, JSON.stringify({ id, from: button.id }))
+      return (await openIn(one, lane)).length > 0 && (await openIn(other, lane)).length > 0
+    }, Date.now() + 30_000)
+    await until(async () => bell.heard().some((line) => line.includes(id)))
+    const confirming = { ...siren, id: `${siren.id}-state` }
+    await publishes(confirming, `device/${siren.id}/state`, 'ON')
+    for (const house of [one, other]) {
+      await until(async () => (await read(house, lane, id)).sirens[0]?.state === 'ringing')
+      expect((await read(house, lane, id)).callers).toHaveLength(1)
+    }
+    const at = { keeperId: lane.team.keeperId, id }
+    await other.ask(lane.cookie, alarms.close, { ...at, outcome: 'handled_by_team' })
+    await until(async () => (await openIn(one, lane)).length === 0)
+  }
+  await pressed()
+  if (disturb) {
+    await disturb()
+    await pressed()
+  }
+  expect((await publishes(button, press, JSON.stringify({ from: uuid7() }))).code).toBe(0)
+  expect((await publishes(button, press, '{"from":')).code).toBe(0)
+  expect(await openIn(one, lane)).toEqual([])
+  await bell.stop()
+  await Promise.all([one.close(), other.close()])
+}
