@@ -251,9 +251,18 @@ async function audit({ db }: Pick<Ctx, 'db'>, written: Audited[]) {
       actor.accountId,
       (input as { keeperId?: string }).keeperId ?? null,
       `${at.method} ${at.path}`,
-      JSON.stringify(input, (name, value: unknown) => (unspoken.has(name) ? undefined : value)),
+      asSpoken(input),
     ]),
   })
+}
+
+const anyUnspoken = new RegExp(`"(?:${[...unspoken].join('|')})":`)
+
+/** What was asked, as text, without what is never written down. */
+function asSpoken(input: unknown) {
+  const text = JSON.stringify(input)
+  if (!anyUnspoken.test(text)) return text
+  return JSON.stringify(input, (name, value: unknown) => (unspoken.has(name) ? undefined : value))
 }
 
 /** Turns what was thrown into an answer: refusals speak, bugs stay quiet. */

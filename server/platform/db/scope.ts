@@ -46,8 +46,9 @@ export function inScopeWriting<T>(
 ): Promise<T> {
   return inTransaction(db, scope, async (transaction) => {
     const { answer, written } = await work(transaction)
-    // By the next turn of the event loop every statement has been handed to the connection, in order.
-    const handedOver = new Promise((resolve) => setImmediate(resolve))
+    // When nothing else is left to do in this turn, every statement has been handed to the connection, in
+    // order; the packet they leave in goes at its end.
+    const handedOver = new Promise<void>((resolve) => process.nextTick(resolve))
     await Promise.all([written, handedOver.then(() => sql`commit`.execute(transaction))])
     return answer
   })
