@@ -3,7 +3,7 @@ import type { Alarm, AlarmBrief, alarms as contract } from '../../../contract/al
 import type { Actor } from '../../platform/context.ts'
 import { standing } from './access.ts'
 import { mayEnd, mayTakeBack } from './close.ts'
-import { nextDue } from './clocks.ts'
+import { nextCarry } from './clocks.ts'
 import { metresBetween } from './distance.ts'
 import type { AlarmEvent } from './events.ts'
 import { numbersOf } from './numbers.ts'
@@ -54,7 +54,7 @@ export function boardOf(
   const { team, homeId, member, duty } = standing(alarms, actor, alarm)
   if (!brief || !team) return undefined
   const place = alarm.place ?? placeOfCaller(alarm, team)
-  const due = nextDue(alarms.house.catalog.alarms.get(alarm.kind), alarm)
+  const next = nextCarry(alarms.house.catalog.alarms.get(alarm.kind), alarm)
   return {
     ...brief,
     text: alarm.text,
@@ -80,7 +80,7 @@ export function boardOf(
       event.what === 'pictured' ? [{ id: event.mediaId, kind: event.kind, at: event.at }] : [],
     ),
     history: alarm.events.map((event) => stepOf(event, team)),
-    next: due?.to ? { at: new Date(due.at).toISOString(), to: due.to } : null,
+    next: next ? { at: new Date(next.at).toISOString(), to: next.to } : null,
     reason: alarm.closed?.reason ?? '',
     numbers: numbersOf(alarms.house),
     mayAnswer: !alarm.closed,

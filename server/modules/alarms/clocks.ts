@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { AlarmKind } from '../../../contract/alarm-kinds.ts'
 import { happening } from './answer.ts'
+import { sameId } from './same-id.ts'
 import { someoneComes, type ToldAlarm } from './told.ts'
 import type { Alarms } from './watch.ts'
 
@@ -20,8 +20,7 @@ export function startClocks(alarms: Alarms) {
   function set(alarm: ToldAlarm) {
     clearTimeout(timers.get(alarm.id))
     timers.delete(alarm.id)
-    const due =
-      alarm.closed || alarm.late ? undefined : nextDue(house.catalog.alarms.get(alarm.kind), alarm)
+    const due = nextDue(house.catalog.alarms.get(alarm.kind), alarm)
     if (!due) return
     const wait = due.at - Date.now() + (mine.has(alarm.id) ? 0 : grace)
     timers.set(
@@ -33,11 +32,11 @@ export function startClocks(alarms: Alarms) {
   function ring(id: string) {
     const alarm = watch.alarm(id)
     const due = alarm && nextDue(house.catalog.alarms.get(alarm.kind), alarm)
-    if (!alarm || alarm.closed || !due) return
+    if (!alarm || !due) return
     if (due.at > Date.now()) return set(alarm)
     const event = {
       ...happening(alarm),
-      id: sameId(alarm.id, due),
+      id: sameId(due.at, `${alarm.id} ${due.to?.join() ?? due.round}`),
       at: new Date(due.at).toISOString(),
     }
     void watch
@@ -65,32 +64,40 @@ export function startClocks(alarms: Alarms) {
   }
 }
 
-type Due = { at: number; to?: AlarmKind['carries'][number]['to']; round: number }
+type Carried = { at: number; to: AlarmKind['carries'][number]['to'] }
+type Due = { at: number; to?: Carried['to']; round: number }
 
-/** What the clock does next with an alarm and when: carry it on while nobody comes, or remind the silent. */
-export function nextDue(kind: AlarmKind | undefined, alarm: ToldAlarm): Due | undefined {
-  if (!kind || alarm.closed || alarm.handedOver) return undefined
-  const began = Date.parse(alarm.raisedAt)
-  const carried =
-    someoneComes(alarm) || alarm.drill
-      ? undefined
-      : kind.carries.find(({ to }) => to.some((circle) => !alarm.circles.has(circle)))
-  const dues: Due[] = []
-  if (carried) dues.push({ at: began + carried.after * 1000, to: carried.to, round: 0 })
-  const round = alarm.round + 1
-  if (round <= kind.repeats.most)
-    dues.push({ at: began + round * kind.repeats.every * 1000, round })
-  return dues.toSorted((one, other) => one.at - other.at)[0]
+/** Whether an alarm has a clock at all: it is of now, and still the team's own. */
+function runs({ closed, late, handedOver }: ToldAlarm) {
+  return !closed && !late && !handedOver
 }
 
-/** The id that every process gives the same step of the same alarm: its time first, as all ids have it. */
-function sameId(alarmId: string, { at, to, round }: Due) {
-  const hash = createHash('sha256')
-    .update(`${alarmId} ${to?.join() ?? round}`)
-    .digest()
-  hash.writeUIntBE(at, 0, 6)
-  hash[6] = 0x70 | ((hash[6] ?? 0) & 0x0f)
-  hash[8] = 0x80 | ((hash[8] ?? 0) & 0x3f)
-  const hex = hash.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+/** When an alarm is carried on if nobody comes, and to whom. */
+export function nextCarry(kind: AlarmKind | undefined, alarm: ToldAlarm): Carried | undefined {
+  if (!runs(alarm) || alarm.drill || someoneComes(alarm)) return undefined
+  const next = kind?.carries.find(({ to }) => to.some((circle) => !alarm.circles.has(circle)))
+  return next && { at: Date.parse(alarm.raisedAt) + next.after * 1000, to: next.to }
+}
+
+/** When those who stay silent are reminded. What nobody was there to say is said as one. */
+function nextReminder(kind: AlarmKind, alarm: ToldAlarm, now: number): Due | undefined {
+  if (!runs(alarm)) return undefined
+  const { every, most } = kind.repeats
+  const began = Date.parse(alarm.raisedAt)
+  const passed = Math.floor((now - began) / (every * 1000))
+  const round = Math.max(alarm.round + 1, Math.min(passed, most))
+  return round <= most ? { at: began + round * every * 1000, round } : undefined
+}
+
+/** What the clock does next with an alarm and when: carry it on while nobody comes, or remind the silent. */
+export function nextDue(
+  kind: AlarmKind | undefined,
+  alarm: ToldAlarm,
+  now = Date.now(),
+): Due | undefined {
+  if (!kind) return undefined
+  const carry = nextCarry(kind, alarm)
+  const reminder = nextReminder(kind, alarm, now)
+  if (carry && (!reminder || carry.at <= reminder.at)) return { ...carry, round: 0 }
+  return reminder
 }

@@ -35,7 +35,12 @@ const Raising = At.extend({
 export const AlarmEvent = z.discriminatedUnion('what', [
   Raising.extend({ what: z.literal('raised') }),
   /** Another press while it rang: one alarm, one more caller. */
-  Raising.extend({ what: z.literal('joined'), pressId: Id }),
+  Raising.extend({
+    what: z.literal('joined'),
+    pressId: Id,
+    /** It began as an alarm of its own, in another process that had not heard of this one yet. */
+    merged: z.boolean().optional(),
+  }),
   At.extend({ what: z.literal('answered'), by: By, answer: Answer, place: Place.optional() }),
   At.extend({ what: z.literal('said'), by: By, text: z.string() }),
   At.extend({

@@ -12,18 +12,23 @@ import { AlarmEvent } from './events.ts'
  * what happens meanwhile goes to the next.
  */
 export function openJournal(folder: string) {
-  let current: Promise<Awaited<ReturnType<typeof open>>> | undefined
-  let ready: Promise<unknown> | undefined
+  let current: ReturnType<typeof open> | undefined
 
   const append = gather<AlarmEvent, void>(
     256,
     async (events) => {
-      ready ??= mkdir(folder, { recursive: true, mode: 0o700 })
-      await ready
-      current ??= open(join(folder, `${uuid7()}.journal`), 'a', 0o600)
-      const file = await current
-      await file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
-      await file.datasync()
+      current ??= begin(folder)
+      const writing = current
+      try {
+        const file = await writing
+        await file.appendFile(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
+        await file.datasync()
+      } catch (reason) {
+        // What follows half a line would be lost with it: the next try begins a file of its own.
+        if (current === writing) current = undefined
+        void writing.then((file) => file.close()).catch(() => undefined)
+        throw reason
+      }
       return events.map(() => undefined)
     },
     1,
@@ -48,7 +53,20 @@ export function openJournal(folder: string) {
   }
 }
 
-export type Journal = ReturnType<typeof openJournal>
+/** A new file whose name is on the disk too: a synced file that no folder knows would be lost. */
+async function begin(folder: string) {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = await open(join(folder, `${uuid7()}.journal`), 'a', 0o600)
+  // Windows opens no folder, and keeps its names with the file.
+  if (process.platform === 'win32') return file
+  const names = await open(folder, 'r')
+  try {
+    await names.sync()
+  } finally {
+    await names.close()
+  }
+  return file
+}
 
 /** A last line that was cut short was never acknowledged to anybody. */
 function eventsIn(text: string) {

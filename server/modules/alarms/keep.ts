@@ -42,8 +42,9 @@ export function openKeep(house: House, toldNow: (alarmId: string) => ToldAlarm |
         house.bus.wake()
         return
       }
-      owing = true
       await journal.append(event)
+      // Only now: what is looked for before it is there would not be looked for again.
+      owing = true
     },
     /** Writes what the journal holds into the database; nothing to do while nothing is owed. */
     async settle() {
@@ -79,10 +80,12 @@ async function writeEvents(
   events: AlarmEvent[],
   toldNow: (alarmId: string) => ToldAlarm | undefined,
 ) {
+  // In one order everywhere: two processes that write the same alarms never wait for each other in a ring.
+  const inOrder = events.toSorted((one, other) => (one.id < other.id ? -1 : 1))
   await insertRows(ctx.db, {
     table: 'alarms.event',
     columns: ['keeper_id', 'id', 'alarm_id', 'at', 'what', 'said'],
-    rows: events.map((event) => [
+    rows: inOrder.map((event) => [
       event.keeperId,
       event.id,
       event.alarmId,
@@ -92,8 +95,12 @@ async function writeEvents(
     ]),
     ending: 'on conflict (keeper_id, id) do nothing',
   })
-  const named = new Map(events.map((event) => [event.alarmId, event]))
-  for (const [alarmId, { keeperId }] of named) {
+  for (const event of inOrder)
+    if (event.what === 'joined' && event.merged) await writeMerged(ctx, event)
+  const named = new Map(events.map(({ alarmId, keeperId }) => [alarmId, keeperId]))
+  for (const [alarmId, keeperId] of [...named].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
     const alarm = toldNow(alarmId) ?? (await retellStored(ctx, keeperId, alarmId))
     if (alarm && alarm.id === alarmId) await writeAlarm(ctx, alarm)
   }
@@ -137,19 +144,17 @@ async function writeAlarm(ctx: Db & { house: House }, alarm: ToldAlarm) {
   await announce(ctx, 'alarms.closed', [{ keeperId, id, teamId }])
 }
 
-/** Marks an alarm as another press of the same moment: lists show one. */
-export async function writeMerged(
-  { urgent }: Pick<House, 'urgent'>,
-  { keeperId, from, into }: { keeperId: string; from: string; into: string },
-) {
-  await inScope(urgent, itself, (db) =>
-    db
-      .updateTable('alarms.alarm')
-      .set({ mergedInto: into, state: 'closed' })
-      .where('keeperId', '=', keeperId)
-      .where('id', '=', from)
-      .execute(),
-  )
+/**
+ * The alarm that was another press of the same moment: lists show one. Its row may be written before or
+ * after this by the process that took it for an alarm; it is merged either way.
+ */
+async function writeMerged({ db }: Db, event: Extract<AlarmEvent, { what: 'joined' }>) {
+  const { keeperId, pressId, teamId, kind, drill, silent, text, at, by, alarmId } = event
+  await sql`
+    insert into alarms.alarm as a (keeper_id, id, team_id, kind, drill, silent, state, text, raised_at, raised_by, merged_into)
+    values (${keeperId}, ${pressId}, ${teamId}, ${kind}, ${drill}, ${silent}, 'closed', ${text}, ${at}, ${by.accountId ?? null}, ${alarmId})
+    on conflict (keeper_id, id) do update set
+      state = 'closed', merged_into = least(a.merged_into, excluded.merged_into)`.execute(db)
 }
 
 async function recall({ db }: Db): Promise<AlarmEvent[]> {

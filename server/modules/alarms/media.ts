@@ -16,7 +16,6 @@ import type { Alarms } from './watch.ts'
 const most = { photo: 20 * 1024 * 1024, voice: 3 * 1024 * 1024 }
 const voices = [
   'audio/ogg',
-  'audio/opus',
   'audio/mpeg',
   'audio/mp4',
   'audio/x-m4a',
@@ -59,7 +58,9 @@ async function take(app: FastifyInstance, alarms: Alarms, request: FastifyReques
 }
 
 async function voiceIn(bytes: Buffer) {
-  const type = (await fileTypeFromBuffer(bytes))?.mime ?? ''
+  const found = (await fileTypeFromBuffer(bytes))?.mime ?? ''
+  // `audio/ogg; codecs=opus` is sound in an Ogg file.
+  const [type = ''] = found.split(';')
   if (!voices.includes(type)) throw new Refusal(415, 'file.type_not_allowed')
   // A browser's recorder writes sound in the container of a film.
   return { bytes, type: type === 'video/webm' ? 'audio/webm' : type }

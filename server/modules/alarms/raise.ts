@@ -4,7 +4,7 @@ import type { Place } from '../../../contract/wire.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { allow, conflict, notFound, Refusal, wrong } from '../../platform/errors.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
-import type { By } from './events.ts'
+import type { AlarmEvent, By } from './events.ts'
 import { homeIn } from './access.ts'
 import { mayHoldDrill, mayRaise } from './policy.ts'
 import type { ToldAlarm } from './told.ts'
@@ -54,7 +54,7 @@ export async function pressed(alarms: Alarms, press: Press): Promise<ToldAlarm> 
   const team = roster.team(press.teamId)
   if (!team) throw notFound('team')
   const known = watch.alarm(press.id) ?? callIn(alarms, press)
-  if (known) return known
+  if (known) return heardBefore(alarms, known, press)
   const ringing = watch.ofTeam(press.teamId, press.drill)
   if (ringing && tooMany(ringing, press.by)) throw new Refusal(429, 'alarm.pressed_often')
   const { id, kind, drill, silent, text, place, by, late } = press
@@ -79,12 +79,27 @@ export async function pressed(alarms: Alarms, press: Press): Promise<ToldAlarm> 
   return watch.alarm(event.alarmId) ?? missing()
 }
 
-/** The same press sent again, which had become one more caller. */
-function callIn({ watch }: Alarms, { id, teamId, drill }: Press) {
-  const alarm = watch.ofTeam(teamId, drill)
-  return alarm?.events.some((event) => event.what === 'joined' && event.pressId === id)
-    ? alarm
-    : undefined
+/** The same press sent again, which had become one more caller; the alarm may have ended meanwhile. */
+function callIn({ watch }: Alarms, press: Press) {
+  return watch
+    .recent()
+    .find(
+      ({ teamId, events }) => teamId === press.teamId && events.some((event) => isOf(event, press)),
+    )
+}
+
+function isOf(event: AlarmEvent, { id }: Press) {
+  return (
+    (event.what === 'raised' && event.alarmId === id) ||
+    (event.what === 'joined' && event.pressId === id)
+  )
+}
+
+/** Sent again, it is answered when it is safe: the process that heard it first may be gone, and what it knew with it. */
+async function heardBefore({ keep }: Alarms, alarm: ToldAlarm, press: Press) {
+  const event = alarm.events.find((one) => isOf(one, press))
+  if (event) await keep.keep(event)
+  return alarm
 }
 
 /** One home pressing without end is one caller; the first press of a home is never refused. */

@@ -55,6 +55,7 @@ export async function screensDoor(app: FastifyInstance, alarms: Alarms) {
       const last = request.headers['last-event-id']
       const { socket } = request.raw
       reply.hijack()
+      if (socket.destroyed) return
       socket.setNoDelay(true)
       socket.setTimeout(0)
       socket.write(opening)

@@ -115,6 +115,8 @@ function joined(alarm: ToldAlarm, event: Extract<AlarmEvent, { what: 'raised' | 
   return {
     ...alarm,
     silent: alarm.silent && event.silent,
+    // A press that comes at once makes it an alarm of now.
+    late: alarm.late && (event.late ?? false),
     text: [alarm.text, event.text].filter(Boolean).join('\n'),
     place: alarm.place ?? event.place,
     callers: [...alarm.callers, { ...event.by, at: event.at }],

@@ -1,8 +1,11 @@
 import type { House } from '../../platform/context.ts'
 import { AlarmEvent, type Raised } from './events.ts'
-import { type Keep, openKeep, writeMerged } from './keep.ts'
+import { type Keep, openKeep } from './keep.ts'
+import { moved, once } from './moved.ts'
 import { openRoster, type Roster } from './roster.ts'
+import { openSaying } from './saying.ts'
 import { retold, told, type ToldAlarm } from './told.ts'
+import { unheard } from './unheard.ts'
 
 /** `here`: it happens now, in this process, which wakes phones and sirens; the others only show it. */
 type Heard = (event: AlarmEvent, alarm: ToldAlarm, here: boolean) => void
@@ -26,6 +29,7 @@ export function openWatch(house: House) {
   const instead = new Map<string, string>()
   const listeners: Heard[] = []
   const keep = openKeep(house, (id) => alarms.get(id))
+  const say = openSaying(house)
 
   function put(given: AlarmEvent, here: boolean) {
     const event = readdressed(given)
@@ -44,14 +48,23 @@ export function openWatch(house: House) {
     early.delete(event.alarmId)
     if (after === before) return after
     alarms.set(after.id, after)
-    const now = here && !after.late
-    for (const listener of listeners) listener(event, after, now)
+    tell(event, after, here && !after.late)
     return after
   }
 
-  function readdressed<Event extends AlarmEvent>(event: Event): Event {
-    const alarmId = instead.get(event.alarmId)
-    return alarmId ? { ...event, alarmId } : event
+  /** Nobody who fails to listen keeps it from the others. */
+  function tell(event: AlarmEvent, alarm: ToldAlarm, here: boolean) {
+    for (const listener of listeners) {
+      try {
+        listener(event, alarm, here)
+      } catch (reason) {
+        process.emitWarning(reason instanceof Error ? reason : String(reason))
+      }
+    }
+  }
+
+  function readdressed(event: AlarmEvent) {
+    return moved(event, instead.get(event.alarmId) ?? event.alarmId)
   }
 
   function ringing({ teamId, drill, at }: Raised) {
@@ -68,19 +81,21 @@ export function openWatch(house: House) {
   function merge(mine: ToldAlarm, theirs: Raised) {
     const [into, from] =
       mine.id < theirs.alarmId ? [mine.id, theirs.alarmId] : [theirs.alarmId, mine.id]
+    for (const [other, was] of instead) if (was === from) instead.set(other, into)
     instead.set(from, into)
     alarms.delete(from)
-    const events = [...mine.events, theirs].map((event) =>
-      event.what === 'raised' && event.alarmId === from
-        ? { ...event, what: 'joined' as const, pressId: from, alarmId: into }
-        : { ...event, alarmId: into },
-    )
-    const one = retold(events)
+    const heard = [...mine.events, theirs, ...(early.get(theirs.alarmId) ?? [])]
+    early.delete(theirs.alarmId)
+    const one = retold(heard.map((event) => moved(event, into)))
     if (!one) return undefined
     alarms.set(into, one)
-    writeMerged(house, { keeperId: mine.keeperId, from, into }).catch(() => undefined)
-    const joined = events.find((event) => event.what === 'joined')
-    if (joined) for (const listener of listeners) listener(joined, one, false)
+    for (const event of heard) {
+      if (event.alarmId === into) continue
+      const other = moved(event, into)
+      // Both processes keep it: whichever is left. The same id makes it one.
+      keep.keep(other).catch(() => undefined)
+      tell(other, one, false)
+    }
     return one
   }
 
@@ -89,15 +104,15 @@ export function openWatch(house: House) {
     alarm: (id: string) => alarms.get(instead.get(id) ?? id),
     open: () => [...alarms.values()].filter(({ closed }) => !closed),
     recent: () => [...alarms.values()],
-    /** The open alarm of a team, if its bell rings already. */
+    /** The open alarm of a team, if its bell rings already; for one recorded late no bell ever rang. */
     ofTeam: (teamId: string, drill: boolean) =>
       [...alarms.values()].find(
-        (alarm) => alarm.teamId === teamId && alarm.drill === drill && !alarm.closed,
+        (alarm) => alarm.teamId === teamId && alarm.drill === drill && !alarm.closed && !alarm.late,
       ),
     /** Something happened: everybody is told at once; answers once it is safe. */
     async happen(event: AlarmEvent) {
       if (!put(event, true)) throw new Error(`nothing is known of alarm ${event.alarmId}`)
-      house.mqtt.publish(`alarm/${event.keeperId}/${event.teamId}`, event).catch(() => undefined)
+      say(event)
       await keep.keep(event)
     },
     /** It happened in another process of the house. */
@@ -109,14 +124,25 @@ export function openWatch(house: House) {
     async recall() {
       const events = await keep.recall()
       for (const alarmId of new Set(events.map((event) => event.alarmId))) {
-        const alarm = retold(events.filter((event) => event.alarmId === alarmId))
-        if (alarm) alarms.set(alarm.id, alarm)
+        const heard = alarms.get(alarmId)?.events ?? early.get(alarmId) ?? []
+        const kept = events.filter((event) => event.alarmId === alarmId)
+        const alarm = retold(once([...heard, ...kept]))
+        if (alarm) alarms.set(alarmId, alarm)
       }
+      for (const event of events)
+        if (event.what === 'joined' && event.merged) instead.set(event.pressId, event.alarmId)
+    },
+    /** What the bus did not bring while the broker was away. */
+    async catchUp() {
+      const known = (alarmId: string, id: string) =>
+        alarms.get(alarmId)?.events.some((event) => event.id === id) ?? false
+      for (const event of await unheard(house, known)) put(event, false)
     },
     /** Forgets what nobody asks the memory about any more. */
     sweep(now = Date.now()) {
       for (const [id, { closed }] of alarms)
         if (closed && Date.parse(closed.at) < now - shown) alarms.delete(id)
+      for (const [from, into] of instead) if (!alarms.has(into)) instead.delete(from)
       early.clear()
     },
   }
@@ -128,7 +154,8 @@ export async function openAlarms(house: House): Promise<Alarms> {
   const roster = await openRoster(house)
   const { watch, keep } = openWatch(house)
   await keep.settle()
-  await watch.recall()
+  // Listening comes first: what happens while the rest is read is heard too.
   await house.mqtt.subscribe('alarm/+/+', (_, payload) => watch.hear(payload))
+  await watch.recall()
   return { house, roster, watch, keep }
 }
