@@ -185,6 +185,20 @@ test('a mistake is said by whoever made it, with the reason, and counts nothing'
   ).toBe(0)
 })
 
+test('of violence nobody in the home says that it was a mistake', async ({ house }) => {
+  const place = await street(house)
+  const pressed = await press(house, place.first, place, { kind: 'violence' })
+  const at = { keeperId: place.team.keeperId, id: pressed.body.id }
+
+  expect((await house.ask(place.first, a.read, at)).body).toMatchObject({ mayTakeBack: false })
+  expect(await house.ask(place.first, a.takeBack, { ...at, reason: 'Không có gì' })).toMatchObject({
+    status: 403,
+  })
+  expect(await house.ask(place.head, a.takeBack, { ...at, reason: 'Đã đến xem' })).toMatchObject({
+    status: 200,
+  })
+})
+
 test('a drill is marked, is not carried further, and ends as a drill beside the one before', async ({
   house,
 }) => {

@@ -85,7 +85,7 @@ export function boardOf(
     numbers: numbersOf(alarms.house),
     mayAnswer: !alarm.closed,
     mayClose: !alarm.closed && mayEnd(actor, team, duty),
-    mayTakeBack: !alarm.closed && mayTakeBack(actor, alarm, homeId),
+    mayTakeBack: !alarm.closed && mayTakeBack(alarms, actor, { alarm, homeId }),
   }
 }
 

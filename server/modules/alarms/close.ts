@@ -17,8 +17,16 @@ export function mayEnd(actor: Actor, team: RosterTeam | undefined, duty: boolean
   return duty || (team !== undefined && mayChangeTeam(actor, team.path))
 }
 
-/** Whoever called, or lives in the home that did, may say it was a mistake. */
-export function mayTakeBack(actor: Actor, alarm: ToldAlarm, homeId: string | undefined) {
+/**
+ * Whoever called, or lives in the home that did, may say it was a mistake. Not of what rings no bell, such
+ * as violence: there the one who says so may be the one it is about, and those on duty come and see.
+ */
+export function mayTakeBack(
+  { house }: Pick<Alarms, 'house'>,
+  actor: Actor,
+  { alarm, homeId }: { alarm: ToldAlarm; homeId: string | undefined },
+) {
+  if (house.catalog.alarms.get(alarm.kind)?.rings === false) return false
   return alarm.callers.some(
     (caller) =>
       caller.accountId === actor.accountId || (homeId !== undefined && caller.homeId === homeId),
@@ -29,7 +37,7 @@ export function mayTakeBack(actor: Actor, alarm: ToldAlarm, homeId: string | und
 export function takeBack(alarms: Alarms) {
   return async ({ actor }: Acting, asked: Asked<'takeBack'>) => {
     const { alarm, homeId, team, duty } = openAlarmFor(alarms, actor, asked)
-    allow(mayTakeBack(actor, alarm, homeId) || mayEnd(actor, team, duty))
+    allow(mayTakeBack(alarms, actor, { alarm, homeId }) || mayEnd(actor, team, duty))
     const { reason } = asked
     await alarms.watch.happen({ ...happening(alarm), what: 'mistaken', by: by(actor), reason })
     return { done: true as const }

@@ -14,14 +14,7 @@ import { happening } from './answer.ts'
 import type { Alarms } from './watch.ts'
 
 const most = { photo: 20 * 1024 * 1024, voice: 3 * 1024 * 1024 }
-const voices = [
-  'audio/ogg',
-  'audio/mpeg',
-  'audio/mp4',
-  'audio/x-m4a',
-  'video/webm',
-  'audio/wav',
-]
+const voices = ['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'video/webm', 'audio/wav']
 
 type Kept = { bytes: number; hash: string; type: string }
 type Asked = z.output<(typeof contract.picture)['input']>

@@ -66,13 +66,19 @@ function keepRunning(app: FastifyInstance, alarms: Alarms) {
     { atLeastEvery: 1000, atMostEvery: 500 },
     async () => {
       await alarms.keep.settle()
+      await alarms.watch.catchUp()
       alarms.watch.sweep()
       return false
     },
     (reason) => app.log.warn(reason),
   )
+  // A post that began or ended by its date is announced by nobody.
+  const looking = setInterval(() => {
+    alarms.roster.refreshDuty().catch((reason: unknown) => app.log.warn(reason))
+  }, 60_000)
   app.addHook('onClose', async () => {
     clocks.stop()
+    clearInterval(looking)
     await settling.stop()
     await alarms.keep.close()
   })

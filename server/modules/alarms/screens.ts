@@ -40,6 +40,11 @@ export async function screensDoor(app: FastifyInstance, alarms: Alarms) {
     }
   })
 
+  // Whose session ended hears no more; a session that stands opens its screen again by itself.
+  app.house.bus.everywhere('accounts.session_ended', async ({ accountId }) => {
+    for (const socket of byAccount.get(accountId) ?? []) socket.destroy()
+  })
+
   const beating = setInterval(() => {
     for (const sockets of byAccount.values()) write(sockets, beat)
   }, 25_000)
