@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/module.ts'
 import { activitiesModule } from './modules/activities/module.ts'
-import { alarmsModule } from './modules/alarms/module.ts'
+import { alarmsClock, alarmsJobs, alarmsModule } from './modules/alarms/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { modelsModule } from './modules/models/module.ts'
 import { unitsModule } from './modules/units/module.ts'
@@ -26,5 +26,5 @@ export async function openModules(app: FastifyInstance) {
 }
 
 /** The work that modules do later, and when the clock asks for it. */
-export const jobsOf = (house: House) => ({ ...accountsJobs(house) })
-export const clock = [...accountsClock]
+export const jobsOf = (house: House) => ({ ...accountsJobs(house), ...alarmsJobs(house) })
+export const clock = [...accountsClock, ...alarmsClock]

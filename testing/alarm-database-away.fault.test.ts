@@ -20,7 +20,7 @@ let town: Awaited<ReturnType<typeof tables>>
 
 beforeAll(async () => {
   postgres = await breakablePostgres(dir)
-  broker = await breakableBroker(dir)
+  broker = await breakableBroker()
   town = await tables(postgres.url, secret)
 })
 afterAll(async () => {

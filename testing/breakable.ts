@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startPostgres } from '../server/platform/postgres/launcher.ts'
 import { root } from '../server/platform/root.ts'
-import { freePort, reached, until } from './stand-in-servers.ts'
-import { toolPath } from './tools.ts'
+import { mosquittoWith } from './brokers.ts'
+import { freePort, until } from './stand-in-servers.ts'
 
 /** Something a test kills and brings back under the same address. */
 export type Breakable = { kill: () => Promise<void> | void; start: () => Promise<void> }
@@ -41,19 +41,22 @@ export async function breakablePostgres(folder: string) {
 }
 
 /** A Mosquitto of a test's own, open to all; undefined where there is none. */
-export async function breakableBroker(folder: string) {
-  const program = toolPath('mosquitto')
-  if (!program) return undefined
-  const port = await freePort()
-  const config = join(folder, 'mosquitto.conf')
-  writeFileSync(config, `listener ${port} 127.0.0.1\nallow_anonymous true\nuser root\n`)
-  let child: ChildProcess | undefined
-  const start = async () => {
-    child = spawn(program, ['-c', config], { stdio: 'ignore' })
-    await until(() => reached(port))
+export async function breakableBroker() {
+  const lines = ['allow_anonymous true']
+  const first = await mosquittoWith({ lines })
+  if (!first) return undefined
+  const { url, port } = first
+  let broker = first
+  return {
+    url,
+    async kill() {
+      broker.tell('SIGKILL')
+      await broker.stop()
+    },
+    async start() {
+      broker = (await mosquittoWith({ lines, port })) ?? broker
+    },
   }
-  await start()
-  return { url: `mqtt://127.0.0.1:${port}`, start, kill: () => ended(child) }
 }
 
 /** The house as a process of its own, over servers of the test's. */

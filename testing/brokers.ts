@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { freePort, until } from './stand-in-servers.ts'
@@ -19,6 +19,7 @@ async function listening(program: string, words: string[], port: number) {
   })
   return {
     said: () => said,
+    tell: (signal: NodeJS.Signals) => void child.kill(signal),
     async stop(signal: NodeJS.Signals = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')
@@ -55,6 +56,11 @@ export async function mosquittoWith({ lines, files = {}, port }: Configured) {
     ...broker,
     port: at,
     url: `mqtt://127.0.0.1:${at}`,
+    /** Writes a name into its list of passwords, as its operator would. */
+    password: (name: string, word: string) =>
+      execFileSync(toolPath('mosquitto_passwd') ?? '', ['-b', join(dir, 'passwords'), name, word]),
+    append: (file: string, text: string) => appendFileSync(join(dir, file), text),
+    reload: () => broker.tell('SIGHUP'),
     async stop() {
       await broker.stop()
       remove()

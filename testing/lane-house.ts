@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { alarmTeams } from '../contract/alarm-teams.ts'
 import { type DeviceKind, devices } from '../contract/devices.ts'
 import type { Endpoint } from '../contract/endpoint.ts'
+import { Card } from '../device/card.ts'
 import { openHouse } from '../server/house.ts'
 import { openSession } from '../server/modules/accounts/module.ts'
 import { readConfig } from '../server/platform/config.ts'
@@ -94,8 +95,8 @@ export async function newLane(house: LaneHouse, databaseUrl: string) {
     async enrol(kind: DeviceKind) {
       const id = uuid7()
       const asked = { ...team, id, kind, name: `Thiết bị ${kind}` }
-      const { password } = await house.ask(cookie, devices.enrol, asked)
-      return { id, password }
+      const { password, card } = await house.ask(cookie, devices.enrol, asked)
+      return { id, password, card: Card.parse(JSON.parse(card)) }
     },
   }
 }

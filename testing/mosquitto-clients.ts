@@ -28,16 +28,12 @@ export async function publishes(
 
 /** `mosquitto_sub` as a device that stays; `heard` grows by a line for each message. */
 export async function listens({ port, id, password }: Access, ...topics: string[]) {
+  const access = ['-h', '127.0.0.1', '-p', String(port), '-u', id, '-P', password, '-i', id]
+  const follow = ['-d', '-v', '-q', '1', ...topics.flatMap((topic) => ['-t', topic])]
   // Into a pipe it would hold its words back until there are many.
-  const child = spawn(
-    'stdbuf',
-    [
-      ...['-oL', toolPath('mosquitto_sub') ?? ''],
-      ...['-h', '127.0.0.1', '-p', String(port), '-u', id, '-P', password, '-i', id],
-      ...['-d', '-v', '-q', '1', ...topics.flatMap((topic) => ['-t', topic])],
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  const child = spawn('stdbuf', ['-oL', toolPath('mosquitto_sub') ?? '', ...access, ...follow], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   let rest = ''
   const following = new Promise<void>((resolve, reject) => {

@@ -83,8 +83,7 @@ export async function until(asked: () => Promise<boolean>, last = Date.now() + 1
   }
 }
 
-/** Whether anybody listens on a port of this machine. */
-export async function reached(port: number) {
+async function reached(port: number) {
   const { connect } = await import('node:net')
   return new Promise<boolean>((resolve) => {
     const socket = connect(port, '127.0.0.1')

@@ -8,7 +8,9 @@ function fileOf(id: string, modules: Modules) {
   const starts = startsOf(id, modules)
   // The bundler's own few lines are everybody's: with `app`, the little would bring the whole.
   if (starts.has('first.ts') || id.includes('preload-helper')) return 'look'
-  return starts.has('main.tsx') ? 'app' : null
+  if (starts.has('main.tsx')) return 'app'
+  // An alarm must not wait for a file in the hour when the network fails: what it needs comes as one.
+  return starts.has('always.ts') && /\/(features\/alarms|contract)\//.test(id) ? 'alarm' : null
 }
 
 export const files: Rolldown.CodeSplittingOptions = {
@@ -17,11 +19,11 @@ export const files: Rolldown.CodeSplittingOptions = {
   groups: [{ name: fileOf, debugName: 'files' }],
 }
 
-/** Which of the two starting points import a module, however far away. */
+/** Which of the starting points import a module, however far away. */
 function startsOf(id: string, modules: Modules, found = new Set<string>()) {
   if (found.has(id)) return found
   found.add(id)
-  const start = /\/web\/(first\.ts|main\.tsx)$/.exec(id)?.[1]
+  const start = /\/web\/(?:features\/alarms\/)?(first\.ts|main\.tsx|always\.ts)$/.exec(id)?.[1]
   if (start) found.add(start)
   for (const importer of modules.getModuleInfo(id)?.importers ?? [])
     startsOf(importer, modules, found)

@@ -4,13 +4,21 @@ import { appFiles, files } from './vite-app-files.ts'
 import { darkUnscripted } from './vite-dark.ts'
 import { contractAsData } from './vite-contract.ts'
 import { countryShapes } from './vite-map.ts'
+import { alarmWorker } from './vite-worker.ts'
 
 const here = (file: string) => `${import.meta.dirname}/${file}`
 
 /** Two builds: what browsers fetch, and with `--ssr` what the server draws the front page with. */
 export default defineConfig(({ isSsrBuild = false }) => ({
   root: import.meta.dirname,
-  plugins: [contractAsData(), countryShapes(), appFiles(), darkUnscripted(), react()],
+  plugins: [
+    contractAsData(),
+    countryShapes(),
+    appFiles(),
+    darkUnscripted(),
+    alarmWorker(),
+    react(),
+  ],
   build: {
     outDir: isSsrBuild ? '../dist/web-front' : '../dist/web',
     emptyOutDir: true,

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Status.tsx'
 import { Foot } from './Foot.tsx'
+import { AlarmDoor, AlarmWatch } from './pages.ts'
 import './shell.css'
 import { TopBar } from './TopBar.tsx'
 
@@ -36,6 +37,13 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Foot />
       <Doors />
+      {me && (
+        <Fault instead={null}>
+          <Suspense fallback={null}>
+            <AlarmWatch />
+          </Suspense>
+        </Fault>
+      )}
     </>
   )
 }
@@ -52,7 +60,7 @@ function useAccountChoices() {
   }, [id, language, largeText, speak])
 }
 
-/** The four doors of everyday. */
+/** The four doors of everyday, and beside them the one for the hour of need. */
 function Doors() {
   const { shell } = useWords()
   const me = useMe()
@@ -74,12 +82,19 @@ function Doors() {
           {label}
         </Link>
       ))}
+      {me && (
+        <Suspense fallback={null}>
+          <AlarmDoor at="thumb" />
+        </Suspense>
+      )}
     </nav>
   )
 }
 
+type FaultProps = { children: ReactNode; instead?: ReactNode }
+
 /** A page that fails says so; the frame and the other pages stay. */
-class Fault extends Component<{ children: ReactNode }, { failed: boolean }> {
+class Fault extends Component<FaultProps, { failed: boolean }> {
   override state = { failed: false }
 
   static getDerivedStateFromError() {
@@ -87,7 +102,8 @@ class Fault extends Component<{ children: ReactNode }, { failed: boolean }> {
   }
 
   override render() {
-    return this.state.failed ? <Broken /> : this.props.children
+    const { instead = <Broken />, children } = this.props
+    return this.state.failed ? instead : children
   }
 }
 

@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { accounts, type Me } from '../../contract/accounts.ts'
 import { call } from '../lib/call.ts'
 import { fill, useLanguage, useWords } from '../lib/language.tsx'
 import { useMe } from '../lib/me.ts'
+import { postsNow } from '../lib/my-posts.ts'
 import { useUnsent } from '../lib/outbox.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { UnitPicker } from '../ui/UnitPicker.tsx'
+import { AlarmDoor } from './pages.ts'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { UnsentDialog } from './UnsentDialog.tsx'
 
@@ -29,6 +31,11 @@ export function TopBar() {
       </div>
       <div className="row top-tools">
         <Unsent />
+        {me && (
+          <Suspense fallback={null}>
+            <AlarmDoor at="bar" />
+          </Suspense>
+        )}
         <div className="wide-only scripted">
           <ThemeMenu />
         </div>
@@ -69,7 +76,8 @@ function Unsent() {
 }
 
 function MeMenu({ me }: { me: Me }) {
-  const { shell } = useWords()
+  const { alarms, shell } = useWords()
+  const mine = postsNow(me)[0]?.unit.id
   const client = useQueryClient()
   const [, go] = useLocation()
   const signingOut = useMutation({
@@ -88,6 +96,7 @@ function MeMenu({ me }: { me: Me }) {
       </summary>
       <div className="card stack tight">
         <Link href="/nha">{shell.home}</Link>
+        {mine && <Link href={`/don-vi/${mine}/bao-dong`}>{alarms.history}</Link>}
         {me.may.includes('activity.verify') && <Link href="/duyet">{shell.verify}</Link>}
         {me.may.includes('invite.make') && me.posts[0] && (
           <Link href={`/xa/${me.posts[0].keeperId}/nguoi`}>{shell.people}</Link>

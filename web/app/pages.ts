@@ -83,3 +83,41 @@ export const RegisterPage = lazy(() =>
 export const ModelPage = lazy(() =>
   import('../features/models/ModelPage.tsx').then((file) => ({ default: file.ModelPage })),
 )
+
+export const AlarmWatch = lazy(() =>
+  import('../features/alarms/always.ts').then((file) => ({ default: file.AlarmWatch })),
+)
+
+export const AlarmHere = lazy(() =>
+  import('../features/alarms/always.ts').then((file) => ({ default: file.AlarmHere })),
+)
+
+export const AlarmDoor = lazy(() =>
+  import('../features/alarms/always.ts').then((file) => ({ default: file.AlarmDoor })),
+)
+
+export const BoardPage = lazy(() =>
+  import('../features/alarms/BoardPage.tsx').then((file) => ({ default: file.BoardPage })),
+)
+
+export const DrillReportPage = lazy(() =>
+  import('../features/alarms/DrillReportPage.tsx').then((file) => ({
+    default: file.DrillReportPage,
+  })),
+)
+
+export const HistoryPage = lazy(() =>
+  import('../features/alarms/HistoryPage.tsx').then((file) => ({ default: file.HistoryPage })),
+)
+
+export const TeamsPage = lazy(() =>
+  import('../features/alarms/TeamsPage.tsx').then((file) => ({ default: file.TeamsPage })),
+)
+
+export const TeamPage = lazy(() =>
+  import('../features/alarms/TeamPage.tsx').then((file) => ({ default: file.TeamPage })),
+)
+
+export const DevicesPage = lazy(() =>
+  import('../features/alarms/DevicesPage.tsx').then((file) => ({ default: file.DevicesPage })),
+)

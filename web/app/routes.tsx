@@ -23,7 +23,7 @@ export function Routes() {
       <Route path="/api/docs" component={pages.ApiPage} />
       <Route path="/nha">
         <SignedIn>
-          <pages.HomePage />
+          <pages.HomePage alarm={<pages.AlarmHere />} />
         </SignedIn>
       </Route>
       <Route path="/cai-dat">
@@ -47,6 +47,20 @@ export function Routes() {
       <Route path="/don-vi/:id/quan-ly">
         {({ id }) => <pages.ManageUnitPage key={id} id={id} />}
       </Route>
+      <Route path="/don-vi/:id/bao-dong">
+        {({ id }) => (
+          <SignedIn>
+            <pages.HistoryPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/don-vi/:id/to-lien-gia">
+        {({ id }) => (
+          <SignedIn>
+            <pages.TeamsPage key={id} id={id} />
+          </SignedIn>
+        )}
+      </Route>
       <Route path="/mo-hinh" component={pages.LibraryPage} />
       <Route path="/mo-hinh/:id">{({ id }) => <pages.ModelTypePage key={id} id={id} />}</Route>
       <Route path="/xa/:keeperId/nguoi">
@@ -63,6 +77,34 @@ export function Routes() {
       </Route>
       <Route path="/xa/:keeperId/nhat-ky/:id">
         {({ keeperId, id }) => <pages.ActivityPage key={id} keeperId={keeperId} id={id} />}
+      </Route>
+      <Route path="/xa/:keeperId/bao-dong/:id">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.BoardPage key={id} keeperId={keeperId} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/bao-dong/:id/dien-tap">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.DrillReportPage key={id} keeperId={keeperId} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/to-lien-gia/:id">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.TeamPage key={id} keeperId={keeperId} teamId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/to-lien-gia/:id/thiet-bi">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.DevicesPage key={id} keeperId={keeperId} teamId={id} />
+          </SignedIn>
+        )}
       </Route>
       <Route>
         <NoSuchPage />

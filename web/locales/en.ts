@@ -1,5 +1,4 @@
 import { activities } from './en/activities.ts'
-import { alarmTeams } from './en/alarm-teams.ts'
 import { alarms } from './en/alarms.ts'
 import { diary } from './en/diary.ts'
 import { docs } from './en/docs.ts'
@@ -19,7 +18,6 @@ import type { vi } from './vi.ts'
 /** Every word of the screens, English. */
 export const en: typeof vi = {
   activities,
-  alarmTeams,
   alarms,
   diary,
   docs,

@@ -1,5 +1,4 @@
 import { activities } from './vi/activities.ts'
-import { alarmTeams } from './vi/alarm-teams.ts'
 import { alarms } from './vi/alarms.ts'
 import { diary } from './vi/diary.ts'
 import { docs } from './vi/docs.ts'
@@ -18,7 +17,6 @@ import { units } from './vi/units.ts'
 /** Every word of the screens, Vietnamese. */
 export const vi = {
   activities,
-  alarmTeams,
   alarms,
   diary,
   docs,

@@ -4,6 +4,7 @@ import type { Strength } from '../../../contract/accounts.ts'
 import type { RoleEntry, UnitKind } from '../../../contract/catalog.ts'
 import type { Actor, HeldPost, House } from '../../platform/context.ts'
 import { inScope, type Scope, signIn } from '../../platform/db/scope.ts'
+import { Refusal } from '../../platform/errors.ts'
 import { tokenIn } from './cookie.ts'
 import { hashOf } from './secrets.ts'
 import { hoursOf } from './sessions.ts'
@@ -60,14 +61,17 @@ export function peopleSignedIn(house: House) {
     if (remembered.size > mostKnown && oldest !== undefined) remembered.delete(oldest)
   }
 
-  /** Who it is; while the database does not answer, who it was when it last did. */
+  /** Who it is; while the database does not answer, who it was when it last did. A stranger is asked to try again. */
   async function findLately(request: FastifyRequest) {
     const token = tokenIn(request.headers.cookie)
     const held = token ? remembered.get(hashOf(token)) : undefined
     const late = new Promise<void>((resolve) => {
       setTimeout(resolve, held ? patience : longestWait).unref()
     })
-    const believe = () => (held && held.until > Date.now() ? held.actor : undefined)
+    const believe = () => {
+      if (held && held.until > Date.now()) return held.actor
+      throw new Refusal(503, 'database.away')
+    }
     return Promise.race([find(request).catch(believe), late.then(believe)])
   }
 

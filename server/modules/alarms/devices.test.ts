@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { alarmTeams as t } from '../../../contract/alarm-teams.ts'
 import { alarms as a } from '../../../contract/alarms.ts'
 import { devices as d } from '../../../contract/devices.ts'
 import { today } from '../../platform/days.ts'
@@ -122,6 +123,52 @@ test('a finger on a screen rings the siren too, and a drill rings it otherwise',
     await house.ask(head, a.close, { keeperId: team.keeperId, id: raised.body.id, outcome })
   }
   expect(tones[0]).not.toEqual(tones[1])
+  await bell.endAsync()
+})
+
+test('carried to the neighbours it rings there; a relay that knows only ON is told that, until it says it is', async ({
+  house,
+}) => {
+  const place = await wiredLane(house)
+  const { team, head, village, siren } = place
+  const next = await teamIn(house, head, village)
+  const theirs = await enrolled(house, head, next, { kind: 'siren' })
+  const { edition } = (await house.ask(head, t.read, team)).body
+  const named = await house.ask(head, t.neighbours, { ...team, edition, teams: [next.teamId] })
+  expect(named.status, JSON.stringify(named.body)).toBe(200)
+  await house.settle()
+  await expect
+    .poll(() => house.app.alarms.roster.team(team.teamId)?.neighbours)
+    .toEqual([next.teamId])
+  const [bell, relay] = [await comesIn(house, theirs), await comesIn(house, siren)]
+  await bell.subscribeAsync([theirs.topics.ring ?? '', theirs.topics.quiet ?? ''])
+  await relay.subscribeAsync(siren.topics.set ?? '')
+
+  const id = uuid7()
+  await house.ask(place.resident, a.raise, { ...team, id, kind: 'fire' })
+  expect(bell.heard).toEqual([])
+  const at = { keeperId: team.keeperId, id }
+  expect(await house.ask(head, a.carry, { ...at, to: 'neighbours' })).toMatchObject({ status: 200 })
+  await expect.poll(() => bell.heard.length).toBeGreaterThan(0)
+  expect(JSON.parse(bell.heard[0]?.[1] ?? '')).toMatchObject({ id, kind: 'fire' })
+  await expect.poll(() => relay.heard, { timeout: 10_000 }).toContainEqual([siren.topics.set, 'ON'])
+
+  await house.ask(head, a.quiet, at)
+  await expect.poll(() => bell.heard.at(-1)?.[0]).toBe(theirs.topics.quiet)
+  await expect.poll(() => relay.heard.at(-1)).toEqual([siren.topics.set, 'OFF'])
+  await Promise.all([bell.endAsync(), relay.endAsync()])
+})
+
+test('a silent call rings nothing', async ({ house }) => {
+  const { team, resident, siren } = await wiredLane(house)
+  const bell = await comesIn(house, siren)
+  await bell.subscribeAsync(siren.topics.ring ?? '')
+  const silent = { ...team, id: uuid7(), kind: 'violence', silent: true }
+  expect(await house.ask(resident, a.raise, silent)).toMatchObject({ status: 200 })
+  const loud = { ...team, id: uuid7(), kind: 'fire' }
+  const joined = await house.ask(resident, a.raise, loud)
+  await expect.poll(() => bell.heard.length).toBe(1)
+  expect(JSON.parse(bell.heard[0]?.[1] ?? '')).toMatchObject({ id: joined.body.id })
   await bell.endAsync()
 })
 
@@ -295,6 +342,11 @@ test('what a device is, ordinary hardware finds by itself', async ({ house }) =>
     availability_topic: siren.topics.availability,
     optimistic: false,
   })
-  await enrolled(house, head, team, 'smoke_sensor')
+  const nose = await enrolled(house, head, team, { kind: 'smoke_sensor' })
+  const sensor = await comesIn(house, nose)
+  await sensor.subscribeAsync(`homeassistant/binary_sensor/${nose.id}/config`)
+  await expect.poll(() => sensor.heard.length).toBe(1)
+  expect(JSON.parse(sensor.heard[0]?.[1] ?? '')).toMatchObject({ device_class: 'smoke' })
+  await sensor.endAsync()
   await bell.endAsync()
 })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { alarms as contract } from '../../../contract/alarms.ts'
+import type { House } from '../../platform/context.ts'
 import { route, urgentRoute } from '../../platform/http.ts'
 import { startPulse } from '../../platform/pulse.ts'
 import { answer, say } from './answer.ts'
@@ -7,6 +8,8 @@ import { channelsDoor } from './channels.ts'
 import { carry, close, handOver, quiet, takeBack } from './close.ts'
 import { startClocks } from './clocks.ts'
 import { fileDrills } from './drill-diary.ts'
+import { devicesDoor } from './device-door.ts'
+import { tellOwedTests } from './device-tests.ts'
 import { drillReport } from './drill.ts'
 import { mediaDoor } from './media.ts'
 import { raise } from './raise.ts'
@@ -54,10 +57,24 @@ export async function alarmsModule(app: FastifyInstance) {
 
   const { bus } = app.house
   bus.everywhere('alarms.team_changed', ({ teamId }) => alarms.roster.refresh(teamId))
+  await devicesDoor(app, alarms)
   bus.everywhere('accounts.post_changed', () => alarms.roster.refreshDuty())
   bus.listen('alarms.closed', fileDrills(alarms, app.house))
   keepRunning(app, alarms)
 }
+
+declare module '../../platform/jobs.ts' {
+  interface Jobs {
+    'alarms.owe_tests': object
+  }
+}
+
+export const alarmsJobs = (house: House) => ({
+  'alarms.owe_tests': () => tellOwedTests(house),
+})
+
+/** Two in the morning in Việt Nam; the first week of a month is when tests are owed. */
+export const alarmsClock = [{ at: '0 19 * * *', job: 'alarms.owe_tests' }]
 
 /** Clocks, the journal's way into the database, and forgetting: until the house closes. */
 function keepRunning(app: FastifyInstance, alarms: Alarms) {

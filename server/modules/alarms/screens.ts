@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../platform/errors.ts'
 import { audienceOf } from './audience.ts'
 import type { AlarmEvent } from './events.ts'
+import { calledOf } from './texts.ts'
 import type { ToldAlarm } from './told.ts'
 import type { Alarms } from './watch.ts'
 
@@ -113,7 +114,7 @@ function frameOf({ roster }: Alarms, event: AlarmEvent, alarm: ToldAlarm) {
     drill: alarm.drill,
     silent: alarm.silent,
     at: event.at,
-    team: team?.unit.name,
+    team: team && calledOf(team),
     home: team?.homes.find(({ id }) => id === by?.homeId)?.name ?? null,
     homeId: by?.homeId,
     ...('text' in event ? { text: event.text } : {}),

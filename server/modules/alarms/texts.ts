@@ -65,9 +65,9 @@ export function pushOf(telling: Telling, language: Language) {
     teamId: alarm.teamId,
     kind: alarm.kind,
     drill: alarm.drill,
-    team: team.unit.name,
+    team: calledOf(team),
     title: alarm.drill ? `${said.drill} · ${first}` : first,
-    body: [home, team.unit.name, call].filter(Boolean).join(' · '),
+    body: [home, calledOf(team), call].filter(Boolean).join(' · '),
     lang: language,
     over: round === ending,
     answers:
@@ -78,6 +78,11 @@ export function pushOf(telling: Telling, language: Language) {
             { action: 'safe', title: said.safe },
           ],
   }
+}
+
+/** As people call it: “số 1” alone says nothing. */
+export function calledOf({ unit }: Pick<RosterTeam, 'unit'>) {
+  return `${unit.title} ${unit.name}`
 }
 
 /** The same in one SMS: 160 plain letters, or 70 with their accents. Long names are cut, never the number to call. */
@@ -93,7 +98,7 @@ export function smsOf(telling: Telling) {
         .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
         .join(' '),
     )
-  const names = [home, telling.team.unit.name]
+  const names = [home, calledOf(telling.team)]
   while (compose(names).length > most) {
     const longest = names[0] && names[0].length > (names[1]?.length ?? 0) ? 0 : 1
     if ((names[longest]?.length ?? 0) < 6) break

@@ -115,6 +115,8 @@ function joined(alarm: ToldAlarm, event: Extract<AlarmEvent, { what: 'raised' | 
   return {
     ...alarm,
     silent: alarm.silent && event.silent,
+    // What is called out loud is what everybody hears of.
+    kind: alarm.silent && !event.silent ? event.kind : alarm.kind,
     // A press that comes at once makes it an alarm of now.
     late: alarm.late && (event.late ?? false),
     text: [alarm.text, event.text].filter(Boolean).join('\n'),

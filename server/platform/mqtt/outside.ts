@@ -47,6 +47,7 @@ async function connected(urls: string): Promise<MqttClient> {
       protocol: protocol.replace(':', '') as 'mqtt',
     })),
     connectTimeout: 5_000,
+    reconnectPeriod: 250,
     ...(first.username ? { username: decodeURIComponent(first.username) } : {}),
     ...(first.password ? { password: decodeURIComponent(first.password) } : {}),
   }

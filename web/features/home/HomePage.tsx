@@ -1,3 +1,4 @@
+import { type ReactNode, Suspense } from 'react'
 import type { Me } from '../../../contract/accounts.ts'
 import { useCatalog } from '../../lib/catalog.ts'
 import { fill, useLanguage, useWords } from '../../lib/language.tsx'
@@ -14,8 +15,8 @@ import { NationHome } from './NationHome.tsx'
 import { ResidentHome } from './ResidentHome.tsx'
 import { Unsent } from './Unsent.tsx'
 
-/** Coming home: what each person comes to the house for, first. */
-export function HomePage() {
+/** Coming home: what each person comes to the house for, first; before all, the alarm. */
+export function HomePage({ alarm }: { alarm: ReactNode }) {
   const { home } = useWords()
   const me = useMe()
   if (!me) return <Loading lines={6} />
@@ -26,6 +27,7 @@ export function HomePage() {
         kind={greetingNow(home.greetings)}
         lead={<Posts me={me} />}
       />
+      <Suspense fallback={null}>{alarm}</Suspense>
       <Unsent />
       <ForRole me={me} />
     </div>

@@ -56,6 +56,11 @@ function Held({ unit }: { unit: Unit }) {
             >
               {units.toFigures}
             </LinkButton>
+            {living && me && (
+              <LinkButton href={`/don-vi/${unit.id}/to-lien-gia`} icon="bell">
+                {units.bellTeams}
+              </LinkButton>
+            )}
             {living && registers && (
               <LinkButton href={`/xa/${unit.keeperId}/mo-hinh-moi?don-vi=${unit.id}`} icon="plus">
                 {units.register}

@@ -39,6 +39,8 @@ export const alarmTeams = {
   hasSecondExit: 'has a second exit',
   noSecondExit: 'no second exit yet',
   kit: 'Equipment in the home',
+  kitKind: 'Kind',
+  kitAdd: 'Add equipment',
   kitKinds: {
     extinguisher: 'extinguisher',
     breaking_tool: 'breaking tool',

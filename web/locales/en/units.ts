@@ -34,6 +34,7 @@ export const units = {
   inPart: 'in part',
   spans: 'Spans:',
   toFigures: 'See the figures',
+  bellTeams: 'Household teams with a bell',
   register: 'Register a model',
   people: 'People and posts',
   manage: 'Manage the unit',

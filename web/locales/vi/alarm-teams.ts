@@ -39,6 +39,8 @@ export const alarmTeams = {
   hasSecondExit: 'có lối thoát thứ hai',
   noSecondExit: 'chưa có lối thoát thứ hai',
   kit: 'Phương tiện trong nhà',
+  kitKind: 'Loại',
+  kitAdd: 'Thêm phương tiện',
   kitKinds: {
     extinguisher: 'bình chữa cháy',
     breaking_tool: 'dụng cụ phá dỡ',

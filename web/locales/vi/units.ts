@@ -34,6 +34,7 @@ export const units = {
   inPart: 'một phần',
   spans: 'Trải trên:',
   toFigures: 'Xem số liệu',
+  bellTeams: 'Tổ liên gia có chuông',
   register: 'Đăng ký mô hình',
   people: 'Người và việc được giao',
   manage: 'Quản lý đơn vị',
