@@ -42,6 +42,8 @@ export async function openGround() {
   }
 }
 
+export type Ground = Awaited<ReturnType<typeof openGround>>
+
 /** Somebody with a post at a unit, signed in; answers what their browser sends. */
 export async function signedIn(
   db: Kysely<DB>,

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { root } from '../server/platform/root.ts'
 import { secret } from './ground.ts'
 
-/** The house in a process of its own over a given database; answers once it listens. */
-export async function serveFor({ url, dir }: { url: string; dir: string }) {
+/** The house in a process of its own over a given database, with settings of its own; answers once it listens. */
+export async function serveFor(
+  { url, dir }: { url: string; dir: string },
+  settings: Record<string, string> = {},
+) {
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
     env: {
       ...process.env,
@@ -15,9 +18,11 @@ export async function serveFor({ url, dir }: { url: string; dir: string }) {
       PORT: '0',
       MQTT_PORT: '0',
       UI_LANGUAGE: 'en',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  process.once('exit', () => child.kill())
   const port = await new Promise<number>((resolve, reject) => {
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {

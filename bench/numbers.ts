@@ -18,3 +18,6 @@ export async function timed(work: () => Promise<unknown>) {
   await work()
   return performance.now() - start
 }
+
+/** Now, on a clock that every process of this machine shares, in milliseconds. */
+export const moment = () => Number(process.hrtime.bigint()) / 1e6

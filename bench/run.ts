@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
+  alarm: () => import('./alarm.ts'),
   figures: () => import('./figures.ts'),
   intake: () => import('./intake.ts'),
   search: () => import('./search.ts'),

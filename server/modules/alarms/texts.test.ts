@@ -15,7 +15,7 @@ const catalog = await loadCatalog(join(root, 'catalog'))
 const homeId = uuid7()
 
 function telling(
-  { env = {}, home = 'Nhà ông Đỗ Văn Tỵ', team = 'Tổ liên gia ngõ 12', round = 0 } = {},
+  { env = {}, home = 'Nhà ông Đỗ Văn Tỵ', team = 'ngõ 12', round = 0 } = {},
   more: object = {},
   after: object[] = [],
 ) {
@@ -44,7 +44,10 @@ function telling(
   return {
     house: { config: readConfig(env), catalog } as House,
     alarm,
-    team: { unit: { name: team }, homes: [{ id: homeId, name: home }] } as RosterTeam,
+    team: {
+      unit: { title: 'Tổ liên gia', name: team },
+      homes: [{ id: homeId, name: home }],
+    } as RosterTeam,
     round,
   }
 }
