@@ -36,7 +36,11 @@ export async function breakablePostgres(folder: string) {
     async start() {
       server = await startPostgres({ ...wanted, port })
     },
-    stop: () => server.stop('immediate'),
+    async stop() {
+      // What a failed test left frozen would not hear that it is to end.
+      signal('SIGCONT')
+      await server.stop('immediate')
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/context.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
-import { audienceOf } from './audience.ts'
+import { hears as isTold } from './audience.ts'
 import { isOfTeam, onDuty } from './policy.ts'
 import type { RosterTeam } from './roster.ts'
 import type { ToldAlarm } from './told.ts'
@@ -21,7 +21,7 @@ export function standing({ roster }: Alarms, actor: Actor, alarm: ToldAlarm) {
   const duty = team !== undefined && onDuty(actor, path)
   const member = team !== undefined && isOfTeam(actor, { path, member: homeId !== undefined })
   // Of a silent alarm the caller's own team knows nothing, nor does the caller's screen.
-  const hears = audienceOf(roster, alarm).has(actor.accountId) || (member && !alarm.silent) || duty
+  const hears = isTold(roster, alarm, actor.accountId) || (member && !alarm.silent) || duty
   return { team, homeId, member, duty, hears }
 }
 

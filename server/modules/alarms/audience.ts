@@ -12,12 +12,22 @@ const unseen: Circle[] = ['village_head', 'security_team', 'police']
 export function audienceOf(roster: Roster, alarm: ToldAlarm): Set<string> {
   const team = roster.team(alarm.teamId)
   if (!team) return new Set(alarm.callers.flatMap(({ accountId }) => accountId ?? []))
-  if (alarm.silent) return new Set(unseen.flatMap((circle) => roster.circle(team, circle)))
-  const circles = new Set<Circle>([...alarm.circles, 'police'])
-  return new Set([
-    ...[...circles].flatMap((circle) => roster.circle(team, circle)),
-    ...alarm.callers.flatMap(({ accountId }) => accountId ?? []),
-  ])
+  const told = toldNow(alarm).flatMap((circle) => roster.circle(team, circle))
+  if (alarm.silent) return new Set(told)
+  return new Set([...told, ...alarm.callers.flatMap(({ accountId }) => accountId ?? [])])
+}
+
+/** Whether somebody's screen is told of an alarm: the same, asked for one. */
+export function hears(roster: Roster, alarm: ToldAlarm, accountId: string) {
+  const team = roster.team(alarm.teamId)
+  const called = alarm.callers.some((caller) => caller.accountId === accountId)
+  if (!team) return called
+  const told = toldNow(alarm).some((circle) => roster.inCircle(team, circle, accountId))
+  return told || (called && !alarm.silent)
+}
+
+function toldNow({ silent, circles }: ToldAlarm): Circle[] {
+  return silent ? unseen : [...new Set<Circle>([...circles, 'police'])]
 }
 
 /** The accounts that an event newly concerns, who are woken even when their screen is dark. */

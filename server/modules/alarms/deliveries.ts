@@ -41,10 +41,12 @@ export function openDeliveries(
       const { keeperId, at } = event
       ledger.mark({ keeperId, alarmId: alarm.id, who: event.by.accountId, what: 'answered', at })
     }
-    setImmediate(() => {
-      const wave = waveOf(roster, alarm, event)
-      if (wave) tell(alarm, wave).catch(complain)
-    })
+  })
+
+  // The ledger's writing would stand in the way of the press's own.
+  watch.afterwards((event, alarm, here) => {
+    const wave = here ? waveOf(roster, alarm, event) : undefined
+    if (wave) tell(alarm, wave).catch(complain)
   })
 
   async function tell(alarm: ToldAlarm, wave: Wave) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Ctx, House } from '../../platform/context.ts'
 import { gather } from '../../platform/db/gather.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
-import { inScope, inScopeReading, itself } from '../../platform/db/scope.ts'
+import { inScope, inScopeReading, inScopeWriting, itself } from '../../platform/db/scope.ts'
 import { announce } from '../../platform/bus.ts'
 import { AlarmEvent } from './events.ts'
 import { openJournal } from './journal.ts'
@@ -23,8 +23,19 @@ export function openKeep(house: House, toldNow: (alarmId: string) => ToldAlarm |
   const journal = openJournal(join(house.config.dataDir, 'alarm-journal'))
   let owing = true
 
-  const write = (events: AlarmEvent[]) =>
-    inScope(house.urgent, itself, (db) => writeEvents({ db, house }, events, toldNow))
+  async function write(events: AlarmEvent[]) {
+    const alarms = plainly(events, toldNow)
+    if (!alarms)
+      return inScope(house.urgent, itself, (db) => writeEvents({ db, house }, events, toldNow))
+    // Nothing of it has to be asked first: all of it leaves at once, with the commit behind it.
+    return inScopeWriting(house.urgent, itself, async (db) => ({
+      answer: undefined,
+      written: Promise.all([
+        insertEvents({ db }, inOrder(events)),
+        ...alarms.map((alarm) => insertAlarm({ db }, alarm)),
+      ]),
+    }))
+  }
 
   const store = gather<AlarmEvent, void>(64, async (events) => {
     await write(events)
@@ -74,18 +85,35 @@ function after(ms: number) {
   })
 }
 
-/** Writes events and the alarms they belong to; whatever is there already stays as it is. */
-async function writeEvents(
-  ctx: Db & { house: House },
+/** The alarms of these events, when every one of them is remembered and open, and none was two. */
+function plainly(
   events: AlarmEvent[],
   toldNow: (alarmId: string) => ToldAlarm | undefined,
-) {
-  // In one order everywhere: two processes that write the same alarms never wait for each other in a ring.
-  const inOrder = events.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  await insertRows(ctx.db, {
+): ToldAlarm[] | undefined {
+  const named = namedIn(events)
+  const open = named.flatMap(([id]) => {
+    const alarm = toldNow(id)
+    return alarm?.id === id && !alarm.closed ? [alarm] : []
+  })
+  const merged = events.some((event) => event.what === 'joined' && event.merged)
+  return merged || open.length < named.length ? undefined : open
+}
+
+// In one order everywhere: two processes that write the same alarms never wait for each other in a ring.
+function inOrder(events: AlarmEvent[]) {
+  return events.toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+function namedIn(events: AlarmEvent[]) {
+  const named = new Map(events.map(({ alarmId, keeperId }) => [alarmId, keeperId]))
+  return [...named].toSorted(([one], [other]) => (one < other ? -1 : 1))
+}
+
+function insertEvents({ db }: Db, events: AlarmEvent[]) {
+  return insertRows(db, {
     table: 'alarms.event',
     columns: ['keeper_id', 'id', 'alarm_id', 'at', 'what', 'said'],
-    rows: inOrder.map((event) => [
+    rows: events.map((event) => [
       event.keeperId,
       event.id,
       event.alarmId,
@@ -95,12 +123,19 @@ async function writeEvents(
     ]),
     ending: 'on conflict (keeper_id, id) do nothing',
   })
-  for (const event of inOrder)
+}
+
+/** Writes events and the alarms they belong to; whatever is there already stays as it is. */
+async function writeEvents(
+  ctx: Db & { house: House },
+  events: AlarmEvent[],
+  toldNow: (alarmId: string) => ToldAlarm | undefined,
+) {
+  const written = inOrder(events)
+  await insertEvents(ctx, written)
+  for (const event of written)
     if (event.what === 'joined' && event.merged) await writeMerged(ctx, event)
-  const named = new Map(events.map(({ alarmId, keeperId }) => [alarmId, keeperId]))
-  for (const [alarmId, keeperId] of [...named].toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  )) {
+  for (const [alarmId, keeperId] of namedIn(events)) {
     const alarm = toldNow(alarmId) ?? (await retellStored(ctx, keeperId, alarmId))
     if (alarm && alarm.id === alarmId) await writeAlarm(ctx, alarm)
   }
@@ -117,9 +152,9 @@ async function retellStored({ db }: Db, keeperId: string, alarmId: string) {
 }
 
 /** The row that lists are made from. It only ever goes forward, in whatever order it is written. */
-async function writeAlarm(ctx: Db & { house: House }, alarm: ToldAlarm) {
+function insertAlarm({ db }: Db, alarm: ToldAlarm) {
   const { keeperId, id, teamId, kind, drill, silent, text, raisedAt, callers } = alarm
-  await sql`
+  return sql`
     insert into alarms.alarm as a (keeper_id, id, team_id, kind, drill, silent, state, circle, text, raised_at, raised_by)
     values (${keeperId}, ${id}, ${teamId}, ${kind}, ${drill}, ${silent}, ${stateOf({ ...alarm, closed: undefined })},
             ${circleOf(alarm)}, ${text}, ${raisedAt}, ${callers[0]?.accountId ?? null})
@@ -127,9 +162,14 @@ async function writeAlarm(ctx: Db & { house: House }, alarm: ToldAlarm) {
       state = greatest(a.state, excluded.state), circle = greatest(a.circle, excluded.circle),
       silent = a.silent and excluded.silent,
       text = case when length(excluded.text) > length(a.text) then excluded.text else a.text end`.execute(
-    ctx.db,
+    db,
   )
+}
+
+async function writeAlarm(ctx: Db & { house: House }, alarm: ToldAlarm) {
+  await insertAlarm(ctx, alarm)
   if (!alarm.closed) return
+  const { keeperId, id, teamId } = alarm
   const { at, outcome, reason } = alarm.closed
   const closed = await ctx.db
     .updateTable('alarms.alarm')

@@ -62,7 +62,8 @@ export async function openRoster(house: House) {
   const teams = new Map<string, RosterTeam>()
   const byAccount = new Map<string, Set<string>>()
   const byDevice = new Map<string, RosterDevice>()
-  let duty: Duty[] = []
+  let dutyAt = new Map<string, Duty[]>()
+  let dutyOf = new Map<string, Duty[]>()
 
   function put(team: RosterTeam) {
     drop(team.id)
@@ -89,7 +90,9 @@ export async function openRoster(house: House) {
   }
 
   async function refreshDuty() {
-    duty = await readDuty(house)
+    const duty = await readDuty(house)
+    dutyAt = grouped(duty, ({ unitPath }) => unitPath)
+    dutyOf = grouped(duty, ({ accountId }) => accountId)
   }
 
   for (const team of await readTeams(house)) put(team)
@@ -109,14 +112,41 @@ export async function openRoster(house: House) {
       if (circle === 'team') return peopleOf(team)
       if (circle === 'neighbours') return team.neighbours.flatMap((id) => peopleOf(teams.get(id)))
       const roles = circleRoles[circle] ?? []
-      return duty
-        .filter(({ role, unitPath }) => roles.includes(role) && reaches(unitPath, team.path))
+      return placesOver(team.path)
+        .flatMap((path) => dutyAt.get(path) ?? [])
+        .filter(({ role }) => roles.includes(role))
         .map(({ accountId }) => accountId)
+    },
+    /** Whether a circle of a team reaches somebody, without asking who else it reaches. */
+    inCircle(team: RosterTeam, circle: Circle, accountId: string): boolean {
+      const livesIn = (teamId: string) => byAccount.get(accountId)?.has(teamId) ?? false
+      if (circle === 'team') return livesIn(team.id)
+      if (circle === 'neighbours') return team.neighbours.some(livesIn)
+      const roles = circleRoles[circle] ?? []
+      return (dutyOf.get(accountId) ?? []).some(
+        ({ role, unitPath }) => roles.includes(role) && reaches(unitPath, team.path),
+      )
     },
   }
 }
 
 export type Roster = Awaited<ReturnType<typeof openRoster>>
+
+function grouped(duty: Duty[], by: (duty: Duty) => string) {
+  const groups = new Map<string, Duty[]>()
+  for (const one of duty) {
+    const group = groups.get(by(one))
+    if (group) group.push(one)
+    else groups.set(by(one), [one])
+  }
+  return groups
+}
+
+/** The paths of a place and of every place it lies in. */
+function placesOver(path: string) {
+  const segments = path.split('/').slice(1)
+  return segments.map((_, at) => `/${segments.slice(0, at + 1).join('/')}`)
+}
 
 function peopleOf(team: RosterTeam | undefined) {
   return (team?.members ?? []).flatMap(({ accountId }) => accountId ?? [])

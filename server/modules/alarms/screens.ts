@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../platform/errors.ts'
-import { audienceOf } from './audience.ts'
+import { audienceOf, hears } from './audience.ts'
 import type { AlarmEvent } from './events.ts'
 import { calledOf } from './texts.ts'
 import type { ToldAlarm } from './told.ts'
@@ -86,9 +86,7 @@ export async function screensDoor(app: FastifyInstance, alarms: Alarms) {
 
 /** What a screen that comes back has not been told yet, and which alarms are open now. */
 function missed(alarms: Alarms, accountId: string, last: string | undefined) {
-  const mine = alarms.watch
-    .recent()
-    .filter((alarm) => audienceOf(alarms.roster, alarm).has(accountId))
+  const mine = alarms.watch.recent().filter((alarm) => hears(alarms.roster, alarm, accountId))
   const frames = last
     ? mine
         .flatMap((alarm) => alarm.events.map((event) => ({ event, alarm })))

@@ -28,6 +28,7 @@ export function openWatch(house: House) {
   const early = new Map<string, AlarmEvent[]>()
   const instead = new Map<string, string>()
   const listeners: Heard[] = []
+  const afterwards: Heard[] = []
   const keep = openKeep(house, (id) => alarms.get(id))
   const say = openSaying(house)
 
@@ -48,13 +49,13 @@ export function openWatch(house: House) {
     early.delete(event.alarmId)
     if (after === before) return after
     alarms.set(after.id, after)
-    tell(event, after, here && !after.late)
+    tell(listeners, event, after, here && !after.late)
     return after
   }
 
   /** Nobody who fails to listen keeps it from the others. */
-  function tell(event: AlarmEvent, alarm: ToldAlarm, here: boolean) {
-    for (const listener of listeners) {
+  function tell(whom: Heard[], ...[event, alarm, here]: Parameters<Heard>) {
+    for (const listener of whom) {
       try {
         listener(event, alarm, here)
       } catch (reason) {
@@ -94,13 +95,15 @@ export function openWatch(house: House) {
       const other = moved(event, into)
       // Both processes keep it: whichever is left. The same id makes it one.
       keep.keep(other).catch(() => undefined)
-      tell(other, one, false)
+      tell(listeners, other, one, false)
     }
     return one
   }
 
   const watch = {
     onEvent: (listener: Heard) => void listeners.push(listener),
+    /** The same once it is safe, for what takes its time and must not stand in the way. */
+    afterwards: (listener: Heard) => void afterwards.push(listener),
     alarm: (id: string) => alarms.get(instead.get(id) ?? id),
     open: () => [...alarms.values()].filter(({ closed }) => !closed),
     recent: () => [...alarms.values()],
@@ -111,9 +114,14 @@ export function openWatch(house: House) {
       ),
     /** Something happened: everybody is told at once; answers once it is safe. */
     async happen(event: AlarmEvent) {
-      if (!put(event, true)) throw new Error(`nothing is known of alarm ${event.alarmId}`)
+      const alarm = put(event, true)
+      if (!alarm) throw new Error(`nothing is known of alarm ${event.alarmId}`)
       say(event)
-      await keep.keep(event)
+      try {
+        await keep.keep(event)
+      } finally {
+        tell(afterwards, event, alarm, !alarm.late)
+      }
     },
     /** It happened in another process of the house. */
     hear(payload: unknown) {
