@@ -20,7 +20,8 @@ test('two processes hear a press of one team in the same moment: one alarm with 
   const place = await street(one)
   const other = await openTestHouse({}, one)
   const screen = await openScreen(await addressOf(other.app), place.helper)
-  const ids = [uuid7(), uuid7()] as const
+  const now = Date.now()
+  const ids = [uuid7(now), uuid7(now + 1)] as const
   const [first, second] = [
     { ...place.team, id: ids[0], kind: 'fire', text: 'Cháy bếp' },
     { ...place.team, id: ids[1], kind: 'fire', text: 'Cháy to' },
