@@ -21,6 +21,8 @@ export async function run(env = process.env) {
     process.exit(1)
   }
   const say: Say = (key, values) => console.log(terminalWords(config.language, key, values))
+  // What nobody caught must not silence the bell: it is told, and the house stays open.
+  process.on('unhandledRejection', (reason) => console.error(reason))
   const opened: Closer[] = []
   const leave = whenTold(opened, say)
 

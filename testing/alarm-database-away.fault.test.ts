@@ -50,6 +50,7 @@ async function post(path: string, { cookie }: Lane['caller'], body: object) {
     method: 'POST',
     headers,
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(20_000),
   })
   return reply.status
 }

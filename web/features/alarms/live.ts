@@ -19,6 +19,9 @@ export type Happened = {
   reason?: string
 }
 
+/** How long a house that refused the stream is left alone before it is asked again, in milliseconds. */
+const patience = 5000
+
 /** Follows every alarm that concerns the one signed in; the browser itself comes back to a lost stream. */
 export function useAlarmStream(wanted: boolean, onHappened: (happened: Happened) => void) {
   const client = useQueryClient()
@@ -29,18 +32,31 @@ export function useAlarmStream(wanted: boolean, onHappened: (happened: Happened)
 
   useEffect(() => {
     if (!wanted) return undefined
-    const source = new EventSource('/api/alarms/live')
+    let source: EventSource | undefined
+    let reopening: number | undefined
     const askAgain = () => {
       for (const { path } of [alarms.open, alarms.read, alarms.list, alarms.drillReport])
         void client.invalidateQueries({ queryKey: [path] })
     }
-    source.addEventListener('open', askAgain)
-    source.addEventListener('alarm', ({ data }: MessageEvent<string>) => {
+    const hear = ({ data }: MessageEvent<string>) => {
       const happened = JSON.parse(data) as Happened
       heardAt(happened.at)
       told.current(happened)
       askAgain()
-    })
-    return () => source.close()
+    }
+    const open = () => {
+      source = new EventSource('/api/alarms/live')
+      source.addEventListener('open', askAgain)
+      source.addEventListener('alarm', hear)
+      source.addEventListener('error', () => {
+        // A lost line the browser takes up again by itself; one that was refused it gives up for good.
+        if (source?.readyState === EventSource.CLOSED) reopening = window.setTimeout(open, patience)
+      })
+    }
+    open()
+    return () => {
+      clearTimeout(reopening)
+      source?.close()
+    }
   }, [client, wanted])
 }
