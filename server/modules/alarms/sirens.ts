@@ -101,10 +101,10 @@ export function ringSirens(alarms: Alarms) {
   }
 
   return {
-    /** A siren that comes back while its team is in alarm sounds at once. */
+    /** A siren that comes back sounds at once while its team is in alarm, and is stilled when that is over. */
     greet(device: RosterDevice) {
       const [alarm] = ringsFor(alarms, device.teamId)
-      if (alarm) void say(topicsOf(device).set, 'ON')
+      void say(topicsOf(device).set, alarm ? 'ON' : 'OFF')
     },
     stop() {
       for (const timer of timers.values()) clearTimeout(timer)

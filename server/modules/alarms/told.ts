@@ -82,8 +82,10 @@ function begun(event: Raised): ToldAlarm {
 function step(alarm: ToldAlarm, event: AlarmEvent): ToldAlarm {
   switch (event.what) {
     case 'raised':
+      // Two processes heard the same press: it has the alarm's own id.
+      return alarm
     case 'joined':
-      return joined(alarm, event)
+      return heardTwice(alarm, event) ? alarm : joined(alarm, event)
     case 'answered':
       return answered(alarm, event)
     case 'said':
@@ -110,8 +112,17 @@ function step(alarm: ToldAlarm, event: AlarmEvent): ToldAlarm {
   }
 }
 
+type Joined = Extract<AlarmEvent, { what: 'joined' }>
+
+/** The same press, which another process took for one more caller before. */
+function heardTwice({ events }: ToldAlarm, { id, pressId }: Joined) {
+  return events.some(
+    (event) => event.what === 'joined' && event.pressId === pressId && event.id < id,
+  )
+}
+
 /** A second caller makes a silent alarm loud, if that press was; never a loud one silent. */
-function joined(alarm: ToldAlarm, event: Extract<AlarmEvent, { what: 'raised' | 'joined' }>) {
+function joined(alarm: ToldAlarm, event: Joined) {
   return {
     ...alarm,
     silent: alarm.silent && event.silent,
