@@ -76,7 +76,7 @@ function simulated(card: Card, ...words: string[]) {
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   child.stdin.end(JSON.stringify(card))
   const stop = async () => {
-    if (child.exitCode !== null) return
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGTERM')
     await gone
