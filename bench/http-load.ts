@@ -27,7 +27,7 @@ export async function serveFor(
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      const at = /http:\/\/localhost:(\d+)(?!\/)/.exec(said)
+      const at = /http:\/\/localhost:(\d+)(?![\d/])/.exec(said)
       if (at) resolve(Number(at[1]))
     })
     child.once('exit', () => reject(new Error(said)))
