@@ -50,7 +50,7 @@ export function route<Input extends z.ZodType, Reply extends z.ZodType>(
     url: at.path,
     config: { door: 'route', rateLimit: false },
     handler: async (request, answer) => {
-      const actor = await signedIn(app, request)
+      const actor = await signedIn(request, app.actorOf)
       const input = parse(at, request)
       const within = at.method === 'GET' ? inScopeReading : inScope
       const reply = await within(app.house.db, actor.scope, async (db) => {
@@ -151,7 +151,7 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
     compress: false,
     config: { door: 'route', rateLimit: false },
     handler: async (request) => {
-      const actor = await signedIn(app, request)
+      const actor = await signedIn(request, app.actorOf)
       const reply = await take({ actor, input: parse(at, request) }).catch((reason) => {
         throw strongerIfThatHelps(reason, actor)
       })
@@ -161,9 +161,10 @@ export function sharedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
   })
 }
 
-async function signedIn(app: FastifyInstance, request: FastifyRequest) {
+/** Who is asking, found by the given way to know people; a refusal when nobody is. */
+export async function signedIn(request: FastifyRequest, find: FastifyInstance['actorOf']) {
   sameOrigin(request)
-  const actor = await app.actorOf(request)
+  const actor = await find(request)
   if (!actor) throw new Refusal(401, 'sign_in.first')
   return actor
 }
@@ -185,9 +186,7 @@ export function urgentRoute<Input extends z.ZodType, Reply extends z.ZodType>(
     url: at.path,
     config: { door: 'route', rateLimit: false },
     handler: async (request) => {
-      sameOrigin(request)
-      const actor = await app.actorLately(request)
-      if (!actor) throw new Refusal(401, 'sign_in.first')
+      const actor = await signedIn(request, app.actorLately)
       const reply = await verb({ actor, house: app.house }, parse(at, request))
       return at.reply.parse(reply)
     },

@@ -30,6 +30,16 @@ export async function uploadDoors<Taken>(
   })
 }
 
+/** Shows a kept file so that a browser does nothing with it but show or save it. */
+export function showKept(reply: FastifyReply, content: Buffer, type: string) {
+  return reply
+    .header('content-type', type)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, max-age=3600')
+    .send(content)
+}
+
 /** The one file of an upload, whole, or a refusal. */
 export async function fileOf(request: FastifyRequest, mostBytes: number) {
   if (!request.isMultipart()) throw new Refusal(415, 'body.unknown_type')

@@ -6,8 +6,8 @@ import { reaches, sleeping } from '../../platform/area.ts'
 import type { Actor } from '../../platform/context.ts'
 import { inScope, nobody } from '../../platform/db/scope.ts'
 import { notFound, Refusal } from '../../platform/errors.ts'
-import { route } from '../../platform/http.ts'
-import { fileOf, uploadDoors } from '../../platform/uploads.ts'
+import { route, signedIn } from '../../platform/http.ts'
+import { fileOf, showKept, uploadDoors } from '../../platform/uploads.ts'
 import { atHome } from '../models/module.ts'
 import { unitsById } from '../units/module.ts'
 import { findEvidence, keepEvidence, type Kept } from './evidence.ts'
@@ -32,8 +32,7 @@ export async function evidenceDoor(app: FastifyInstance) {
 }
 
 async function takeUpload(app: FastifyInstance, request: FastifyRequest): Promise<Kept> {
-  const actor = await app.actorOf(request)
-  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const actor = await signedIn(request, app.actorOf)
   const asked = evidence.upload.input.safeParse({
     ...(request.query as object),
     ...(request.params as object),
@@ -63,10 +62,9 @@ async function mayUpload({ house }: FastifyInstance, actor: Actor, keeperId: str
   if (!writes) throw new Refusal(403, sleeping(actor) ? 'sign_in.stronger' : 'not_allowed')
 }
 
-/** Shows a kept file to those who may see it, so that a browser does nothing with it but show or save it. */
+/** Shows a kept file to those who may see it. */
 async function showEvidence(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
-  const actor = await app.actorOf(request)
-  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const actor = await signedIn(request, app.actorOf)
   const at = At.safeParse(request.params)
   if (!at.success) throw notFound('evidence')
   const { house } = app
@@ -76,11 +74,9 @@ async function showEvidence(app: FastifyInstance, request: FastifyRequest, reply
   const content = await house.storage.fetch(found.hash)
   if (!content) throw notFound('evidence')
   const shown = found.kind === 'file' ? 'attachment' : 'inline'
-  return reply
-    .header('content-type', found.type)
-    .header('content-disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, max-age=3600')
-    .send(content)
+  void reply.header(
+    'content-disposition',
+    `${shown}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+  )
+  return showKept(reply, content, found.type)
 }

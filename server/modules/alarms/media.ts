@@ -6,8 +6,8 @@ import { Id } from '../../../contract/wire.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { inScope } from '../../platform/db/scope.ts'
 import { notFound, Refusal } from '../../platform/errors.ts'
-import { route } from '../../platform/http.ts'
-import { fileOf, uploadDoors } from '../../platform/uploads.ts'
+import { route, signedIn } from '../../platform/http.ts'
+import { fileOf, showKept, uploadDoors } from '../../platform/uploads.ts'
 import { makeAnew } from '../activities/module.ts'
 import { alarmFor, openAlarmFor } from './access.ts'
 import { happening } from './answer.ts'
@@ -35,8 +35,7 @@ export async function mediaDoor(app: FastifyInstance, alarms: Alarms) {
 }
 
 async function take(app: FastifyInstance, alarms: Alarms, request: FastifyRequest): Promise<Kept> {
-  const actor = await app.actorOf(request)
-  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const actor = await signedIn(request, app.actorOf)
   const asked = contract.picture.input.safeParse({
     ...(request.query as object),
     ...(request.params as object),
@@ -81,8 +80,7 @@ async function show(
   alarms: Alarms,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ) {
-  const actor = await app.actorOf(request)
-  if (!actor) throw new Refusal(401, 'sign_in.first')
+  const actor = await signedIn(request, app.actorOf)
   const at = At.safeParse(request.params)
   if (!at.success) throw notFound('alarm')
   alarmFor(alarms, actor, at.data)
@@ -98,10 +96,5 @@ async function show(
   )
   const content = found && (await app.house.storage.fetch(found.hash))
   if (!content) throw notFound('alarm')
-  return reply
-    .header('content-type', found.type)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'private, max-age=3600')
-    .send(content)
+  return showKept(reply, content, found.type)
 }

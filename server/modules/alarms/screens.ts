@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../../platform/errors.ts'
+import { signedIn } from '../../platform/http.ts'
 import { audienceOf, hears } from './audience.ts'
 import type { AlarmEvent } from './events.ts'
 import { calledOf } from './texts.ts'
@@ -54,8 +55,7 @@ export async function screensDoor(app: FastifyInstance, alarms: Alarms) {
     '/api/alarms/live',
     { config: { door: 'route', rateLimit: false } },
     async (request, reply) => {
-      const actor = await app.actorLately(request)
-      if (!actor) throw new Refusal(401, 'sign_in.first')
+      const actor = await signedIn(request, app.actorLately)
       if (open >= mostScreens) throw new Refusal(503, 'live.full')
       const { accountId } = actor
       const last = request.headers['last-event-id']
