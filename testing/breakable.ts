@@ -24,8 +24,7 @@ export async function breakablePostgres(folder: string) {
     // The keeper first: it begets nobody while its children are told.
     process.kill(keeper, name)
     const children = readFileSync(`/proc/${keeper}/task/${keeper}/children`, 'utf8')
-    for (const child of children.trim().split(' ').filter(Boolean))
-      process.kill(Number(child), name)
+    for (const child of children.trim().split(' ').filter(Boolean)) tellIfThere(Number(child), name)
   }
   return {
     url,
@@ -41,6 +40,15 @@ export async function breakablePostgres(folder: string) {
       signal('SIGCONT')
       await server.stop('immediate')
     },
+  }
+}
+
+/** A server process that ended by itself since it was counted has nothing more to be told. */
+function tellIfThere(pid: number, name: NodeJS.Signals) {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
 
