@@ -5,7 +5,7 @@ import { loadNation } from '../server/modules/units/module.ts'
 import { loadCatalog } from '../server/platform/catalog.ts'
 import type { House } from '../server/platform/context.ts'
 import { connect } from '../server/platform/db/connect.ts'
-import { migrate, prepareRole } from '../server/platform/db/migrate.ts'
+import { migrate, prepareRoles } from '../server/platform/db/migrate.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import { inScope, itself } from '../server/platform/db/scope.ts'
 import { prepareJobs } from '../server/platform/jobs.ts'
@@ -25,7 +25,7 @@ export async function openGround() {
     password: secret,
     say: () => {},
   })
-  await prepareRole(server.url, secret)
+  await prepareRoles(server.url, secret)
   await migrate(server.url, join(root, 'migrations'))
   const { pool, db } = connect(server.url, 6)
   await prepareJobs(pool)

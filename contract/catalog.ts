@@ -188,6 +188,14 @@ export const Permission = z.enum([
   'alarm.team',
   /** Hears every alarm below, carries it further, hands it over, closes it. */
   'alarm.duty',
+  /** Opens tips with keys of their own, and works on cases. */
+  'tip.read',
+  /** Holds a share of a desk's escrow key, and opens no tip. */
+  'tip.guard',
+  /** Hangs letter boxes, opens them, types slips in. */
+  'tip.box',
+  /** Receives weapons and explosives that are handed in. */
+  'weapon.receive',
 ])
 
 /** A role held at a unit, and what it may do there and below. */

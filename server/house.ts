@@ -12,7 +12,7 @@ import { loadCatalog } from './platform/catalog.ts'
 import type { Config } from './platform/config.ts'
 import type { House } from './platform/context.ts'
 import { connect } from './platform/db/connect.ts'
-import { migrate, prepareRole, requestUrl } from './platform/db/migrate.ts'
+import { migrate, prepareRoles, requestUrl, tipsUrl } from './platform/db/migrate.ts'
 import { prepareJobs, startJobs } from './platform/jobs.ts'
 import { openMqtt } from './platform/mqtt.ts'
 import { startPulse } from './platform/pulse.ts'
@@ -27,7 +27,7 @@ type Start = { databaseUrl: string; say: Say }
 /** Opens the whole house: tables, catalog, places, people, bus, jobs, doors. Closing undoes it in order. */
 export async function openHouse(config: Config, { databaseUrl, say }: Start) {
   const secret = secretOf(config)
-  await prepareRole(databaseUrl, secret)
+  await prepareRoles(databaseUrl, secret)
   await migrate(databaseUrl, join(root, 'migrations'))
 
   const owner = connect(databaseUrl, 6)
@@ -36,7 +36,9 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     ? connect(requestUrl(config.databaseReplicaUrl, secret), config.databasePool)
     : undefined
   const urgent = connect(requestUrl(databaseUrl, secret), 3)
+  const sealed = connect(tipsUrl(databaseUrl, secret), 3)
   const closers: (() => Promise<unknown>)[] = [
+    () => sealed.db.destroy(),
     () => urgent.db.destroy(),
     async () => replica?.db.destroy(),
     () => requests.db.destroy(),
@@ -66,6 +68,8 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
       db: requests.db,
       reads: replica?.db ?? requests.db,
       urgent: urgent.db,
+      sealed: sealed.db,
+      sealedFiles: openStorage({ folder: join(config.dataDir, 'sealed'), s3Url: config.s3Url }),
     }
     if (config.demonstration) await loadDemonstration(house, owner.db, say)
 

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/module.ts'
 import { activitiesModule } from './modules/activities/module.ts'
 import { alarmsClock, alarmsJobs, alarmsModule } from './modules/alarms/module.ts'
+import { casesModule } from './modules/cases/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { modelsModule } from './modules/models/module.ts'
+import { tipsModule } from './modules/tips/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import { catalogDoor } from './platform/catalog-door.ts'
 import type { House } from './platform/context.ts'
@@ -17,6 +19,8 @@ export const modules: Module[] = [
   { name: 'models', open: modelsModule },
   { name: 'activities', open: activitiesModule },
   { name: 'alarms', open: alarmsModule },
+  { name: 'tips', open: tipsModule },
+  { name: 'cases', open: casesModule },
   { name: 'indicators', open: indicatorsModule },
 ]
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrate, prepareRole } from '../server/platform/db/migrate.ts'
+import { migrate, prepareRoles } from '../server/platform/db/migrate.ts'
 import { startPostgres } from '../server/platform/postgres/launcher.ts'
 import { root } from '../server/platform/root.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -40,7 +40,7 @@ if (process.argv[1]?.endsWith('db-types.ts')) {
     say: () => {},
   })
   try {
-    await prepareRole(server.url, 'types')
+    await prepareRoles(server.url, 'types')
     await migrate(server.url, join(root, 'migrations'))
     printTypes(server.url, kept)
   } finally {

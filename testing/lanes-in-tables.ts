@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { loadNation } from '../server/modules/units/module.ts'
 import { connect } from '../server/platform/db/connect.ts'
-import { migrate, prepareRole } from '../server/platform/db/migrate.ts'
+import { migrate, prepareRoles } from '../server/platform/db/migrate.ts'
 import { root } from '../server/platform/root.ts'
 import { uuid7 } from '../server/platform/uuid7.ts'
 import { placesFor } from '../server/testing/places.ts'
@@ -11,7 +11,7 @@ export type Lane = Awaited<ReturnType<Awaited<ReturnType<typeof tables>>['lane']
 
 /** The tables of a house that has not been opened yet, to put lanes and their people in. */
 export async function tables(databaseUrl: string, secret: string) {
-  await prepareRole(databaseUrl, secret)
+  await prepareRoles(databaseUrl, secret)
   await migrate(databaseUrl, join(root, 'migrations'))
   const { db } = connect(databaseUrl, 3)
   await loadNation(db)

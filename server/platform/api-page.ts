@@ -4,6 +4,7 @@ import * as accounts from '../../contract/accounts.ts'
 import * as activities from '../../contract/activities.ts'
 import * as alarmTeams from '../../contract/alarm-teams.ts'
 import * as alarms from '../../contract/alarms.ts'
+import * as cases from '../../contract/cases.ts'
 import * as catalog from '../../contract/catalog.ts'
 import * as devices from '../../contract/devices.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
@@ -11,6 +12,11 @@ import * as evidence from '../../contract/evidence.ts'
 import * as figures from '../../contract/figures.ts'
 import * as models from '../../contract/models.ts'
 import * as push from '../../contract/push.ts'
+import * as sealed from '../../contract/sealed.ts'
+import * as tipBoxes from '../../contract/tip-boxes.ts'
+import * as tipDesk from '../../contract/tip-desk.ts'
+import * as tipKinds from '../../contract/tip-kinds.ts'
+import * as tips from '../../contract/tips.ts'
 import * as units from '../../contract/units.ts'
 
 type AnyEndpoint = Endpoint<z.ZodType, z.ZodType>
@@ -27,6 +33,13 @@ export const operations: Record<string, Record<string, AnyEndpoint>> = {
   alarmTeams: alarmTeams.alarmTeams,
   devices: devices.devices,
   push: push.push,
+  sealed: sealed.sealed,
+  tipKinds: tipKinds.tipKinds,
+  tipDesk: tipDesk.tipDesk,
+  tips: tips.tips,
+  tipBoxes: tipBoxes.tipBoxes,
+  cases: cases.cases,
+  surrenders: cases.surrenders,
   figures: figures.figures,
 }
 

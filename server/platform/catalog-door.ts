@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { catalog as c } from '../../contract/catalog.ts'
+import { tipKinds } from '../../contract/tip-kinds.ts'
 import type { OpenCtx } from './context.ts'
 import { notFound } from './errors.ts'
 import { openRoute } from './http.ts'
@@ -8,6 +9,7 @@ import { openRoute } from './http.ts'
 export async function catalogDoor(app: FastifyInstance) {
   openRoute(app, c.read, readCatalog)
   openRoute(app, c.modelType, readModelType)
+  openRoute(app, tipKinds.read, readTipKinds)
 }
 
 async function readCatalog({ house: { catalog } }: OpenCtx) {
@@ -26,4 +28,17 @@ async function readModelType({ house: { catalog } }: OpenCtx, { id }: { id: stri
   const type = catalog.models.get(id)
   if (!type) throw notFound('model_type')
   return type
+}
+
+async function readTipKinds({ house: { catalog } }: OpenCtx) {
+  const { tips } = catalog
+  return {
+    categories: [...tips.categories.values()],
+    clocks: [...tips.clocks.values()],
+    bodies: [...tips.bodies.values()],
+    outcomes: [...tips.outcomes.values()],
+    steps: [...tips.steps.values()],
+    openingReasons: [...tips.openingReasons.values()],
+    transferReasons: [...tips.transferReasons.values()],
+  }
 }

@@ -11,6 +11,15 @@ import {
   RoleEntry,
   SurrenderItem,
 } from '../../contract/catalog.ts'
+import {
+  CaseOutcome,
+  CaseStepKind,
+  OpeningReason,
+  TipBody,
+  TipCategory,
+  TipClock,
+  TransferReason,
+} from '../../contract/tip-kinds.ts'
 
 /** Reads the whole catalog and checks every entry; one that does not fit its shape stops the house. */
 export async function loadCatalog(folder: string) {
@@ -26,6 +35,7 @@ export async function loadCatalog(folder: string) {
       list(join(folder, 'calendars.yaml'), Calendar),
     ])
   return {
+    tips: await tipKinds(folder),
     models: byId(models),
     activities: byId(activities),
     indicators: byId(indicators),
@@ -34,6 +44,29 @@ export async function loadCatalog(folder: string) {
     surrender: byId(surrender),
     roles: byId(roles),
     calendars,
+  }
+}
+
+/** What belongs to tips and cases: one file a category, and short lists beside. */
+async function tipKinds(folder: string) {
+  const [categories, clocks, bodies, outcomes, steps, openingReasons, transferReasons] =
+    await Promise.all([
+      entries(folder, 'tips', TipCategory),
+      list(join(folder, 'tip-clocks.yaml'), TipClock),
+      list(join(folder, 'tip-bodies.yaml'), TipBody),
+      list(join(folder, 'case-outcomes.yaml'), CaseOutcome),
+      list(join(folder, 'case-steps.yaml'), CaseStepKind),
+      list(join(folder, 'opening-reasons.yaml'), OpeningReason),
+      list(join(folder, 'transfer-reasons.yaml'), TransferReason),
+    ])
+  return {
+    categories: byId(categories),
+    clocks: byId(clocks),
+    bodies: byId(bodies),
+    outcomes: byId(outcomes),
+    steps: byId(steps),
+    openingReasons: byId(openingReasons),
+    transferReasons: byId(transferReasons),
   }
 }
 

@@ -43,6 +43,10 @@ export type House = {
   reads: Kysely<DB>
   /** A line of its own for what cannot wait behind other requests: the alarm. */
   urgent: Kysely<DB>
+  /** The sealed door's own line: it puts tips in, and gets nothing out but by a receipt. */
+  sealed: Kysely<DB>
+  /** What is sealed, apart from every other file. */
+  sealedFiles: Storage
 }
 
 /** What every verb is given. `db` is already inside the request's transaction. */

@@ -8,7 +8,7 @@ declare module './bus.ts' {
 /** What one record adds to the ledger; taking it back is the same with negative amounts. */
 export type Counted = {
   keeperId: string
-  source: 'activity' | 'model' | 'alarm'
+  source: 'activity' | 'model' | 'alarm' | 'tip' | 'case' | 'surrender'
   sourceId: string
   unitId: string
   entries: { indicator: string; month: string; amount: number }[]

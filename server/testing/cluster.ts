@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { loadNation } from '../modules/units/module.ts'
 import { connect } from '../platform/db/connect.ts'
-import { migrate, prepareRole } from '../platform/db/migrate.ts'
+import { migrate, prepareRoles } from '../platform/db/migrate.ts'
 import { prepareJobs } from '../platform/jobs.ts'
 import { startPostgres } from '../platform/postgres/launcher.ts'
 import { root } from '../platform/root.ts'
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject) {
   await admin.query('select pg_reload_conf()')
   await admin.query('create database template_house')
   await admin.end()
-  await prepareRole(template.href, secret)
+  await prepareRoles(template.href, secret)
   await migrate(template.href, join(root, 'migrations'))
   const { pool, db } = connect(template.href, 2)
   await prepareJobs(pool)

@@ -13,7 +13,7 @@ import { loadCatalog } from '../platform/catalog.ts'
 import { readConfig } from '../platform/config.ts'
 import type { House } from '../platform/context.ts'
 import { connect } from '../platform/db/connect.ts'
-import { requestUrl } from '../platform/db/migrate.ts'
+import { requestUrl, tipsUrl } from '../platform/db/migrate.ts'
 import { inScope, itself } from '../platform/db/scope.ts'
 import { openMqtt } from '../platform/mqtt.ts'
 import { relayOnce } from '../platform/relay.ts'
@@ -55,6 +55,7 @@ export async function openTestHouse(env: Record<string, string>, beside?: Beside
   const owner = connect(databaseUrl, 4)
   const statements: string[] = []
   const requests = connect(requestUrl(databaseUrl, secret), 6, (said) => statements.push(said))
+  const sealed = connect(tipsUrl(databaseUrl, secret), 3)
   const mqtt = beside?.mqtt ?? (await openMqtt({ port: 0, host: '127.0.0.1' }))
   const house: House = {
     config,
@@ -66,6 +67,8 @@ export async function openTestHouse(env: Record<string, string>, beside?: Beside
     db: requests.db,
     reads: requests.db,
     urgent: requests.db,
+    sealed: sealed.db,
+    sealedFiles: openStorage({ folder: join(dir, 'sealed') }),
   }
   const app = await buildApp(house)
   await app.ready()
@@ -82,6 +85,7 @@ export async function openTestHouse(env: Record<string, string>, beside?: Beside
     async close() {
       await app.close()
       if (!beside?.mqtt) await mqtt.close()
+      await sealed.db.destroy()
       await requests.db.destroy()
       await owner.db.destroy()
       remove()

@@ -4,28 +4,43 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 const requestRole = 'binh_yen_app'
+const tipsRole = 'binh_yen_tips'
 
 /** The address requests connect with: the role that owns nothing, its password derived from the house's secret. */
 export function requestUrl(ownerUrl: string, secret: string) {
+  return urlAs(ownerUrl, requestRole, passwordOf(secret, 'database'))
+}
+
+/** The address the sealed door connects with: a role that puts tips in, and gets nothing out but by a receipt. */
+export function tipsUrl(ownerUrl: string, secret: string) {
+  return urlAs(ownerUrl, tipsRole, passwordOf(secret, 'tips database'))
+}
+
+function urlAs(ownerUrl: string, role: string, password: string) {
   const url = new URL(ownerUrl)
-  url.username = requestRole
-  url.password = passwordOf(secret)
+  url.username = role
+  url.password = password
   return url.href
 }
 
-/** Makes the role requests arrive as, or gives it this house's password. */
-export async function prepareRole(ownerUrl: string, secret: string) {
+/** Makes the roles that requests and tips arrive as, or gives them this house's passwords. */
+export async function prepareRoles(ownerUrl: string, secret: string) {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const password = pg.escapeLiteral(passwordOf(secret))
-    await client.query(
-      `do $$ begin create role ${requestRole} login; exception when duplicate_object or unique_violation then null; end $$`,
-    )
-    await client.query(`alter role ${requestRole} login password ${password}`)
-    // A request is answered before helpers or a compiler would have started.
-    await client.query(`alter role ${requestRole} set max_parallel_workers_per_gather = 0`)
-    await client.query(`alter role ${requestRole} set jit = off`)
+    for (const [role, purpose] of [
+      [requestRole, 'database'],
+      [tipsRole, 'tips database'],
+    ] as const) {
+      const password = pg.escapeLiteral(passwordOf(secret, purpose))
+      await client.query(
+        `do $$ begin create role ${role} login; exception when duplicate_object or unique_violation then null; end $$`,
+      )
+      await client.query(`alter role ${role} login password ${password}`)
+      // A request is answered before helpers or a compiler would have started.
+      await client.query(`alter role ${role} set max_parallel_workers_per_gather = 0`)
+      await client.query(`alter role ${role} set jit = off`)
+    }
   } finally {
     await client.end()
   }
@@ -64,6 +79,6 @@ export async function migrate(ownerUrl: string, folder: string) {
   }
 }
 
-function passwordOf(secret: string) {
-  return createHmac('sha256', secret).update('database').digest('base64url')
+function passwordOf(secret: string, purpose: string) {
+  return createHmac('sha256', secret).update(purpose).digest('base64url')
 }

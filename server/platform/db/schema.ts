@@ -38,6 +38,8 @@ export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTyp
 export type ArrayTypeImpl<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
 
+export type CasesState = 'closed' | 'open'
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
@@ -97,6 +99,14 @@ export type ModelsState =
 export type Numeric = ColumnType<number, number | string, number | string>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+export type TipsChannel = 'app' | 'box' | 'door' | 'hotline' | 'meeting' | 'post' | 'visit'
+
+export type TipsHolder = 'custodian' | 'officer'
+
+export type TipsSide = 'desk' | 'note' | 'sender'
+
+export type TipsState = 'closed' | 'in_case' | 'new' | 'seen'
 
 export type UnitsKind =
   | 'agency'
@@ -397,6 +407,106 @@ export interface AlarmsTeam {
   setUpBy: string
 }
 
+export interface CasesCase {
+  assignedTo: string | null
+  category: string
+  closedAt: Timestamp | null
+  closedBy: string | null
+  dueOn: string
+  edition: Generated<number>
+  extended: Generated<boolean>
+  header: Buffer
+  id: string
+  keeperId: string
+  keyHead: string
+  number: number
+  openedAt: Generated<Timestamp>
+  openedBy: string
+  outcome: string | null
+  payload: Buffer
+  state: Generated<CasesState>
+  valuable: boolean | null
+  year: number
+}
+
+export interface CasesCounter {
+  keeperId: string
+  last: number
+  register: string
+  year: number
+}
+
+export interface CasesCustody {
+  at: Generated<Timestamp>
+  byId: string
+  givenBy: string
+  givenMark: string | null
+  keeperId: string
+  onDay: string
+  seq: number
+  step: string
+  surrenderId: string
+  takenBy: string
+  takenMark: string | null
+  toBody: string | null
+}
+
+export interface CasesDeliverer {
+  address: string | null
+  bornOn: string | null
+  idNumber: string | null
+  keeperId: string
+  name: string
+  signature: string | null
+  surrenderId: string
+}
+
+export interface CasesLink {
+  caseId: string
+  keeperId: string
+  otherId: string
+}
+
+export interface CasesSource {
+  at: Generated<Timestamp>
+  caseId: string
+  keeperId: string
+  kind: string
+  sourceId: string
+}
+
+export interface CasesStep {
+  at: Generated<Timestamp>
+  byId: string
+  caseId: string
+  header: Buffer | null
+  id: string
+  keeperId: string
+  keyHead: string | null
+  kind: string
+  onDay: string
+  payload: Buffer | null
+}
+
+export interface CasesSurrender {
+  campaign: string | null
+  edition: Generated<number>
+  evidence: Generated<string[]>
+  how: string
+  id: string
+  keeperId: string
+  lines: Json
+  madeAt: Generated<Timestamp>
+  number: number
+  onDay: string
+  receivedBy: string
+  remarks: Generated<string>
+  unitId: string
+  voidedAt: Timestamp | null
+  voidReason: string | null
+  year: number
+}
+
 export interface IndicatorsEntry {
   amount: Numeric
   id: string
@@ -668,6 +778,223 @@ export interface PlatformSetting {
   value: Json
 }
 
+export interface TipsBatch {
+  attendance: number | null
+  atTime: string
+  boxId: string | null
+  byOne: string
+  byTwo: string
+  confirmedAt: Timestamp | null
+  id: string
+  keeperId: string
+  kind: string
+  letters: number
+  madeAt: Generated<Timestamp>
+  modelId: string | null
+  number: number
+  onDay: string
+  remarks: Generated<string>
+  sealWhole: boolean
+  unitId: string
+  year: number
+}
+
+export interface TipsBox {
+  edition: Generated<number>
+  everyDays: number
+  hungOn: string
+  id: string
+  keeperId: string
+  keyholderOne: string
+  keyholderTwo: string
+  modelId: string | null
+  number: number
+  place: string
+  takenDownOn: string | null
+  unitId: string
+}
+
+export interface TipsBreach {
+  answered: string | null
+  answeredBy: string | null
+  clock: string
+  dueAt: Timestamp
+  keeperId: string
+  tipId: string
+  toldAt: Generated<Timestamp>
+}
+
+export interface TipsCertificate {
+  at: Generated<Timestamp>
+  byId: string | null
+  category: string
+  channel: TipsChannel
+  hash: string
+  id: string
+  keeperId: string
+  pieces: number
+  reason: string
+  tipId: string
+}
+
+export interface TipsCounter {
+  keeperId: string
+  last: number
+  register: string
+  year: number
+}
+
+export interface TipsEscrowShare {
+  keeperId: string
+  keyId: string
+  sealed: Buffer
+  seq: number
+}
+
+export interface TipsFile {
+  aboutHeader: Buffer
+  aboutPayload: Buffer
+  at: Generated<Timestamp>
+  bytes: number
+  header: Buffer
+  id: string
+  keeperId: string
+  keyHead: string
+  side: TipsSide
+  stored: string
+  tipId: string
+}
+
+export interface TipsIdentity {
+  header: Buffer
+  keeperId: string
+  payload: Buffer
+  tipId: string
+}
+
+export interface TipsIdentityOpening {
+  agreedAt: Timestamp | null
+  agreedBy: string | null
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  askedKey: string
+  id: string
+  keeperId: string
+  reason: string
+  refused: Generated<boolean>
+  share: Buffer | null
+  tipId: string
+}
+
+export interface TipsIdentityShare {
+  keeperId: string
+  keyId: string
+  sealed: Buffer
+  tipId: string
+}
+
+export interface TipsKey {
+  accountId: string
+  hint: string | null
+  holder: TipsHolder
+  id: string
+  keeperId: string
+  lock: string
+  locked: Buffer
+  madeAt: Generated<Timestamp>
+  recipient: string
+  retiredAt: Timestamp | null
+  state: Generated<string>
+  verifier: string
+}
+
+export interface TipsKeyLog {
+  at: Generated<Timestamp>
+  cosigned: string | null
+  entry: string
+  keeperId: string
+  seq: number
+  signature: string
+}
+
+export interface TipsMessage {
+  at: Generated<Timestamp>
+  byId: string | null
+  header: Buffer
+  id: string
+  keeperId: string
+  keyHead: string
+  payload: Buffer
+  seq: Generated<Int8>
+  side: TipsSide
+  tipId: string
+}
+
+export interface TipsRecovery {
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  endedAt: Timestamp | null
+  id: string
+  keeperId: string
+  keyId: string
+  outcome: string | null
+  reason: string
+  seq: number
+}
+
+export interface TipsRecoveryShare {
+  at: Generated<Timestamp>
+  byId: string
+  fromKey: string
+  keeperId: string
+  recoveryId: string
+  sealed: Buffer
+}
+
+export interface TipsTip {
+  batchId: string | null
+  category: string
+  channel: TipsChannel
+  closedAt: Timestamp | null
+  decidedAt: Timestamp | null
+  destroyOn: string | null
+  disputedAt: Timestamp | null
+  edition: Generated<number>
+  eraseAskedAt: Timestamp | null
+  extendedTo: Timestamp | null
+  header: Buffer
+  id: string
+  joinedTo: string | null
+  keeperId: string
+  keyHead: string
+  notifiedAt: Timestamp | null
+  outcome: string | null
+  payload: Buffer
+  receipt: Buffer | null
+  receivedAt: Generated<Timestamp>
+  replyTo: string | null
+  sealedLate: Generated<boolean>
+  seenAt: Timestamp | null
+  state: Generated<TipsState>
+  urgent: Generated<boolean>
+  valuable: boolean | null
+}
+
+export interface TipsTransfer {
+  at: Generated<Timestamp>
+  byId: string
+  category: string
+  id: string
+  keeperId: string
+  number: number
+  reason: string
+  receivedAt: Timestamp
+  tipId: string
+  toBody: string | null
+  toKeeper: string | null
+  year: number
+}
+
 export interface UnitsAbove {
   aboveId: string
   before: string | null
@@ -737,6 +1064,14 @@ export interface DB {
   'alarms.step': AlarmsStep
   'alarms.subscription': AlarmsSubscription
   'alarms.team': AlarmsTeam
+  'cases.case': CasesCase
+  'cases.counter': CasesCounter
+  'cases.custody': CasesCustody
+  'cases.deliverer': CasesDeliverer
+  'cases.link': CasesLink
+  'cases.source': CasesSource
+  'cases.step': CasesStep
+  'cases.surrender': CasesSurrender
   'indicators.entry': IndicatorsEntry
   'indicators.monthly': IndicatorsMonthly
   'indicators.reported': IndicatorsReported
@@ -762,6 +1097,23 @@ export interface DB {
   'platform.audit': PlatformAudit
   'platform.outbox': PlatformOutbox
   'platform.setting': PlatformSetting
+  'tips.batch': TipsBatch
+  'tips.box': TipsBox
+  'tips.breach': TipsBreach
+  'tips.certificate': TipsCertificate
+  'tips.counter': TipsCounter
+  'tips.escrowShare': TipsEscrowShare
+  'tips.file': TipsFile
+  'tips.identity': TipsIdentity
+  'tips.identityOpening': TipsIdentityOpening
+  'tips.identityShare': TipsIdentityShare
+  'tips.key': TipsKey
+  'tips.keyLog': TipsKeyLog
+  'tips.message': TipsMessage
+  'tips.recovery': TipsRecovery
+  'tips.recoveryShare': TipsRecoveryShare
+  'tips.tip': TipsTip
+  'tips.transfer': TipsTransfer
   'units.above': UnitsAbove
   'units.formerName': UnitsFormerName
   'units.span': UnitsSpan
