@@ -15,14 +15,14 @@ const parts = {
   server: {
     word: 'build_server',
     tool: 'esbuild',
-    sources: ['server', 'contract', 'demo', 'package-lock.json', 'start.mjs'],
+    sources: ['server', 'contract', 'sealing', 'demo', 'package-lock.json', 'start.mjs'],
     made: ['dist/server/main.js'],
     build: buildServer,
   },
   web: {
     word: 'build_web',
     tool: 'vite',
-    sources: ['web', 'contract', 'package-lock.json'],
+    sources: ['web', 'contract', 'sealing', 'package-lock.json'],
     made: ['dist/web/index.html', 'dist/web-front/front.js'],
     build: buildWeb,
   },

@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['server/**/*.test.ts', 'contract/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'contract/**/*.test.ts', 'sealing/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.fault.test.ts', '**/*.interop.test.ts', ...stories],
         },
       },

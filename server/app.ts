@@ -75,6 +75,8 @@ function protections(secure: boolean) {
         // Charts and maps place their marks by style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // A sealed photo or voice is opened in the browser and shown from there.
+        mediaSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
