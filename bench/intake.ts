@@ -1,17 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import pg from 'pg'
 import { loadCatalog } from '../server/platform/catalog.ts'
 import { today } from '../server/platform/days.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import { root } from '../server/platform/root.ts'
 import { uuid7 } from '../server/platform/uuid7.ts'
-import { toolPath } from '../testing/tools.ts'
 import { openGround, signedIn } from './ground.ts'
 import { Line, serveFor } from './http-load.ts'
 import { median, percentile, spread } from './numbers.ts'
+import { oneRowCommits } from './one-row-commits.ts'
 
 const connections = 32
 const seconds = 8
@@ -32,7 +29,7 @@ export async function bench() {
     const took: number[] = []
     await record(serving.port, writers, 3, [])
     for (let round = 0; round < 3; round += 1) {
-      peer.push(await oneRowCommits(ground.url, ground.dir))
+      peer.push(await oneRowCommits(ground, { connections, seconds }))
       ours.push(await record(serving.port, writers, seconds, took))
     }
     const ratios = ours.map((rate, at) => rate / (peer[at] ?? Number.NaN))
@@ -122,51 +119,6 @@ async function record(port: number, writers: Writer[], lasting: number, took: nu
     }),
   )
   return (took.length - before) / lasting
-}
-
-/** pgbench: one row, one commit, 32 clients, on the same server. */
-async function oneRowCommits(url: string, dir: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(
-    'create table if not exists public.bench_row (id uuid primary key default gen_random_uuid(), on_day date, attendance int, summary text)',
-  )
-  await client.end()
-  const pgbench = toolPath('pgbench')
-  if (!pgbench) throw new Error('pgbench was not found and could not be installed')
-  const script = join(dir, 'row.sql')
-  writeFileSync(
-    script,
-    "insert into public.bench_row (on_day, attendance, summary) values (current_date, 42, 'Tuyên truyền phòng cháy');\n",
-  )
-  const { username, password, hostname, port, pathname } = new URL(url)
-  const told = execFileSync(
-    pgbench,
-    [
-      '-n',
-      '-c',
-      String(connections),
-      '-j',
-      '2',
-      '-T',
-      String(seconds),
-      '-f',
-      script,
-      '-h',
-      hostname,
-      '-p',
-      port,
-      '-U',
-      username,
-      pathname.slice(1),
-    ],
-    {
-      env: { ...process.env, PGPASSWORD: decodeURIComponent(password) },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
-  return Number(/tps = ([\d.]+)/.exec(told)?.[1])
 }
 
 async function recorded(db: Kysely<DB>) {

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   figures: () => import('./figures.ts'),
   intake: () => import('./intake.ts'),
   search: () => import('./search.ts'),
+  tips: () => import('./tips.ts'),
   web: () => import('./web.ts'),
 }
 
