@@ -15,6 +15,9 @@ export function stretch(bytes: Uint8Array, from: number, to: number) {
   return bytes.subarray(from, to)
 }
 
+/** Bytes of our own, to write into: the slice of a Node Buffer would still be the sender’s. */
+export const copied = (bytes: Uint8Array) => new Uint8Array(bytes)
+
 /** Many pieces as one. */
 export function joined(parts: readonly Uint8Array[]) {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))

@@ -1,4 +1,4 @@
-import { fourBytes, joined, letters, numbers, spelled, stretch } from './clean-bytes.ts'
+import { copied, fourBytes, joined, letters, numbers, spelled, stretch } from './clean-bytes.ts'
 
 /** The tags that turn numbers into colours; all others are names, dates, makers and remarks. */
 const colours = new Set(
@@ -40,7 +40,7 @@ export function cleanProfile(profile: Uint8Array): Uint8Array | undefined {
 }
 
 function rebuilt(profile: Uint8Array, kept: Map<string, { from: number; to: number }>) {
-  const header = profile.slice(0, 128)
+  const header = copied(profile.subarray(0, 128))
   for (const [from, to] of personalInHeader) header.fill(0, from, to)
 
   const table = [fourBytes(kept.size)]

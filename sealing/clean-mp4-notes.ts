@@ -37,7 +37,7 @@ export function muteNotes(film: Uint8Array, tracks: readonly Track[], chunks: re
 
 function muteUnits(film: Uint8Array, { coder, lengthBytes }: Form, { from, to }: Stretch) {
   const view = numbers(film)
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let length = 0
     for (let left = lengthBytes; left; left--) length = length * 256 + view.getUint8(at++)
     if (at + length > to) throw new RangeError('A unit longer than its chunk.')

@@ -3,12 +3,15 @@ import { numbers } from './clean-bytes.ts'
 import type { Chunk } from './clean-mp4-samples.ts'
 import type { Track } from './clean-mp4-tracks.ts'
 
+/** Samples of one track, and the box that tells of them. */
+type Piece = Chunk & { box: Box }
+
 /** Bits that say which fields of a piece's head are there. */
 const head = { base: 0x1, description: 0x2, duration: 0x8, size: 0x10, fromPiece: 0x20000 }
 const run = { offset: 0x1, firstFlags: 0x4, size: 0x200, each: [0x100, 0x200, 0x400, 0x800] }
 
 /** Where the samples of a film lie that was written piece by piece, as browsers record. */
-export function piecesOf(film: Uint8Array, top: readonly Box[], tracks: readonly Track[]): Chunk[] {
+export function piecesOf(film: Uint8Array, top: readonly Box[], tracks: readonly Track[]): Piece[] {
   const moov = top.find(({ type }) => type === 'moov')
   const sizes = new Map(moov ? usualSizes(film, moov) : [])
   const byId = new Map(tracks.map((track) => [track.id, track]))
@@ -28,7 +31,7 @@ export function piecesOf(film: Uint8Array, top: readonly Box[], tracks: readonly
             .map((trun) => {
               const piece = runOf(film, trun, { base, end, size: size ?? sizes.get(id) ?? 0 })
               end = piece.to
-              return { track, ...piece }
+              return { track, box: traf, ...piece }
             })
         })
     })

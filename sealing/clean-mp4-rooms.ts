@@ -1,6 +1,6 @@
 import { boxesIn, empty, type Box, type Room } from './clean-boxes.ts'
 import { letters, numbers, spelled } from './clean-bytes.ts'
-import { entryHead, isKnownTrack } from './clean-mp4-tracks.ts'
+import { entryHead } from './clean-mp4-tracks.ts'
 
 /** Which boxes a room may hold. Whatever is not written here becomes free room. */
 const rooms: Record<string, string> = {
@@ -33,7 +33,6 @@ export function cleanRoom(film: Uint8Array, room: string, { body, end }: Room) {
   for (const box of boxesIn(film, body, end)) {
     left = box.end
     if (!allowed.get(room)?.has(box.type)) empty(film, box)
-    else if (box.type === 'trak' && !isKnownTrack(film, box)) empty(film, box)
     else if (box.type in wipes) wipes[box.type]?.(film, box)
     else if (box.type in rooms) cleanRoom(film, box.type, box)
   }

@@ -1,6 +1,6 @@
 import { boxIn, entriesFit, type Box } from './clean-boxes.ts'
 import { numbers } from './clean-bytes.ts'
-import type { Track } from './clean-mp4-tracks.ts'
+import { bytesOfSound, type Track } from './clean-mp4-tracks.ts'
 
 /** From a byte of the film to before another. */
 export type Stretch = { from: number; to: number }
@@ -11,27 +11,20 @@ export type Chunk = Stretch & { track: Track }
 /** Puts chunks in the order of the file. */
 export const byPlace = (one: Stretch, other: Stretch) => one.from - other.from
 
-/** Where the samples of all tracks lie, in the order of the file. */
-export function samplesOf(film: Uint8Array, tracks: readonly Track[]): Chunk[] {
-  const chunks = tracks.flatMap((track) => chunksOf(film, track))
-  chunks.sort(byPlace)
-  // Old sound counts a sample where it means a frame: such a chunk may reach up to the next one.
-  chunks.forEach((chunk, at) => {
-    if (chunk.isCounted) chunk.to = Math.max(chunk.to, chunks[at + 1]?.from ?? film.length)
-  })
-  return chunks
-}
+/** Where the samples of all tracks lie. */
+export const samplesOf = (film: Uint8Array, tracks: readonly Track[]) =>
+  tracks.flatMap((track) => chunksOf(film, track))
 
-function chunksOf(film: Uint8Array, track: Track) {
+function chunksOf(film: Uint8Array, track: Track): Chunk[] {
   const view = numbers(film)
   const table = (type: string) => boxIn(film, track.samples, type)
   const wide = table('co64')
   const places = wide ?? table('stco')
   const groups = table('stsc')
   if (!places || !groups) throw new RangeError('A track that does not say where it lies.')
-  const sizes = sizesOf(film, track)
+  const lengthOf = lengthsOf(film, track)
 
-  const chunks: (Chunk & { isCounted: boolean })[] = []
+  const chunks: Chunk[] = []
   const count = view.getUint32(places.body + 4)
   entriesFit(places, places.body + 8, count * (wide ? 8 : 4))
   const groupCount = view.getUint32(groups.body + 4)
@@ -43,18 +36,19 @@ function chunksOf(film: Uint8Array, track: Track) {
     const from = wide ? Number(view.getBigUint64(at)) : view.getUint32(at)
     while (group + 1 < groupCount && firstOf(group + 1) <= chunk + 1) group++
     const samples = view.getUint32(groups.body + 12 + group * 12)
-    const isCounted = sizes.isConstant && track.handler === 'soun'
-    chunks.push({ track, from, to: from + sizes.next(samples), isCounted })
+    chunks.push({ track, from, to: from + lengthOf(samples) })
   }
   return chunks
 }
 
-/** Hands out the sizes of a track's samples in their order: how long the next so many are together. */
-function sizesOf(film: Uint8Array, { samples }: Track) {
+/** Hands out the lengths of a track's samples in their order: of the next so many together. */
+function lengthsOf(film: Uint8Array, { samples, handler, entry }: Track) {
   const view = numbers(film)
   const plain = boxIn(film, samples, 'stsz')
   const constant = plain ? view.getUint32(plain.body + 4) : 0
-  if (constant) return { isConstant: true, next: (count: number) => count * constant }
+  // Old films say of plain sound that a sample is one byte, and describe its real length elsewhere.
+  const each = constant === 1 && handler === 'soun' ? bytesOfSound(film, entry) : constant
+  if (each) return (count: number) => Math.ceil(count * each)
 
   const table = plain ?? boxIn(film, samples, 'stz2')
   if (!table) throw new RangeError('A track that does not say how long it is.')
@@ -69,19 +63,17 @@ function sizesOf(film: Uint8Array, { samples }: Track) {
     return (view.getUint8(Math.floor(at)) >> (sample % 2 ? 0 : 4)) & 0x0f
   }
   let sample = 0
-  const next = (wanted: number) => {
+  return (wanted: number) => {
     let sum = 0
     for (const last = Math.min(count, sample + wanted); sample < last; sample++)
       sum += sizeAt(sample)
     return sum
   }
-  return { isConstant: false, next }
 }
 
 /** Leaves in the data of a film only the samples of known tracks: gaps and other tracks are wiped. */
 export function keepOnly(film: Uint8Array, data: readonly Box[], chunks: readonly Chunk[]) {
   const kept = merged(chunks.filter(({ track }) => track.known))
-  const gone = merged(chunks.filter(({ track }) => !track.known))
   let next = 0
   for (const { body, end } of data) {
     let wiped = body
@@ -94,7 +86,6 @@ export function keepOnly(film: Uint8Array, data: readonly Box[], chunks: readonl
     }
     if (wiped < end) film.fill(0, wiped, end)
   }
-  for (const { from, to } of gone) film.fill(0, from, to)
 }
 
 function merged(chunks: readonly Stretch[]) {

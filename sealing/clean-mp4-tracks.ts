@@ -2,7 +2,14 @@ import { boxesIn, boxIn, type Box, type Room } from './clean-boxes.ts'
 import { letters, numbers } from './clean-bytes.ts'
 
 /** A track as far as it matters here. It is known when it can only hold pictures or sound. */
-export type Track = { id: number; handler: string; known: boolean; samples: Room; entry: Box }
+export type Track = {
+  box: Box
+  id: number
+  handler: string
+  known: boolean
+  samples: Room
+  entry: Box
+}
 
 /**
  * What pictures and sound are coded in. A track of JPEGs is not among them: each may carry its own Exif.
@@ -14,24 +21,30 @@ const codecs: Record<string, RegExp> = {
 }
 
 /** Reads of a track what it carries and whether that is known. */
-export function trackIn(film: Uint8Array, trak: Box): Track {
-  const head = boxIn(film, trak, 'tkhd')
-  const media = boxIn(film, trak, 'mdia')
+export function trackIn(film: Uint8Array, box: Box): Track {
+  const head = boxIn(film, box, 'tkhd')
+  const media = boxIn(film, box, 'mdia')
   const handlerBox = media && boxIn(film, media, 'hdlr')
   const samples = media && boxIn(film, media, 'minf', 'stbl')
   const described = samples && boxIn(film, samples, 'stsd')
-  if (!head || !handlerBox || !samples || !described) throw new RangeError('A track without a description.')
+  if (!head || !handlerBox || !samples || !described)
+    throw new RangeError('A track without a description.')
   const id = numbers(film).getUint32(head.body + (film[head.body] === 1 ? 20 : 12))
   const handler = letters(film, handlerBox.body + 8, 4)
   const entries = boxesIn(film, described.body + 8, described.end)
   const [entry] = entries
   if (!entry) throw new RangeError('A track of nothing.')
   const known = entries.every(({ type }) => codecs[handler]?.test(type))
-  return { id, handler, known, samples, entry }
+  return { box, id, handler, known, samples, entry }
 }
 
-/** Whether a track may stay. */
-export const isKnownTrack = (film: Uint8Array, trak: Box) => trackIn(film, trak).known
+/** How many bytes one sample of plain sound takes for all its channels; of packed sound, on average. */
+export function bytesOfSound(film: Uint8Array, { at }: Box) {
+  const view = numbers(film)
+  if (view.getUint16(at + 16) === 1)
+    return view.getUint32(at + 44) / (view.getUint32(at + 36) || 1) || 1
+  return (view.getUint16(at + 24) * view.getUint16(at + 26)) / 8 || 1
+}
 
 /** Where the boxes of a description begin, and the name of the coder that stands before them in a picture's. */
 export function entryHead(film: Uint8Array, { type, at, end }: Box, isLater: boolean) {

@@ -1,5 +1,5 @@
-import { boxesIn } from './clean-boxes.ts'
-import { letters } from './clean-bytes.ts'
+import { boxesIn, empty } from './clean-boxes.ts'
+import { copied, letters } from './clean-bytes.ts'
 import { cleanRoom } from './clean-mp4-rooms.ts'
 import { piecesOf } from './clean-mp4-pieces.ts'
 import { byPlace, keepOnly, samplesOf } from './clean-mp4-samples.ts'
@@ -21,7 +21,7 @@ export function isMovie(bytes: Uint8Array) {
  * returned where its pictures, or the sound of a recording, are coded in a way nobody here knows.
  */
 export function cleanMp4(bytes: Uint8Array): Uint8Array | undefined {
-  const film = bytes.slice()
+  const film = copied(bytes)
   const top = boxesIn(film, 0, film.length)
   const heads = top.filter(({ type }) => type === 'moov')
   const [moov] = heads
@@ -33,10 +33,13 @@ export function cleanMp4(bytes: Uint8Array): Uint8Array | undefined {
   const kept = tracks.filter(({ known }) => known)
   if (!showsAll(tracks, kept)) return undefined
 
-  const chunks = [...samplesOf(film, tracks), ...piecesOf(film, top, tracks)].sort(byPlace)
+  const pieces = piecesOf(film, top, tracks)
+  const chunks = [...samplesOf(film, tracks), ...pieces].sort(byPlace)
   const data = top.filter(({ type }) => type === 'mdat')
   keepOnly(film, data, chunks)
   muteNotes(film, kept, chunks)
+  for (const { known, box } of tracks) if (!known) empty(film, box)
+  for (const { track, box } of pieces) if (!track.known) empty(film, box)
   cleanRoom(film, 'film', { body: 0, end: film.length })
   return film
 }

@@ -24,6 +24,7 @@ const drawn = new Map<string, number | undefined>([
 export function cleanPng(bytes: Uint8Array): Uint8Array {
   const parts = [bytes.subarray(0, 8)]
   let at = 8
+  let hasProfile = false
   for (;;) {
     const length = numbers(bytes).getUint32(at)
     const type = letters(bytes, at + 4, 4)
@@ -32,8 +33,10 @@ export function cleanPng(bytes: Uint8Array): Uint8Array {
     if (at === 8 && type !== 'IHDR') throw new RangeError('A PNG without a head.')
     if (drawn.has(type)) {
       if (length === (drawn.get(type) ?? length)) parts.push(whole)
-    } else if (type === 'iCCP') parts.push(...profileChunk(content))
-    else if (type === 'eXIf') parts.push(...orientationChunk(content))
+    } else if (type === 'iCCP' && !hasProfile) {
+      parts.push(...profileChunk(content))
+      hasProfile = true
+    } else if (type === 'eXIf') parts.push(...orientationChunk(content))
     // A capital first letter: nobody can draw the picture without it, and we do not know what it says.
     else if (/^[A-Z]/.test(type)) throw new RangeError('A PNG of an unknown make.')
     at += whole.length

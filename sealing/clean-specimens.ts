@@ -22,15 +22,32 @@ export function box(type: string, ...content: Uint8Array[]) {
   return joined([fourBytes(body.length + 8), spelled(type), body])
 }
 
-/** One unit of H.264, its length before it. */
-const unit = (...content: Uint8Array[]) => {
-  const body = joined(content)
-  return joined([fourBytes(body.length), body])
-}
+const sized = (content: Uint8Array) => joined([fourBytes(content.length), content])
 
-const picture = unit(Uint8Array.of(0x65), new Uint8Array(40).fill(0xa5))
-const freeNote = spelled(`sixteen letters.${planted.serial}`)
-const noted = unit(Uint8Array.of(6, 5, freeNote.length), freeNote, Uint8Array.of(0x80))
+const picture = sized(joined([Uint8Array.of(0x65), new Uint8Array(40).fill(0xa5)]))
+const freeNote = spelled(`four\x80eleven byte${planted.serial}`)
+
+/** A harmless note of three bytes, written in four as coders must, then the free one; the unit's kind first. */
+const notes = (...kind: number[]) =>
+  joined([
+    Uint8Array.of(...kind, 1, 3, 0, 0, 3, 1, 5, freeNote.length),
+    freeNote,
+    Uint8Array.of(0x80),
+  ])
+const noted = sized(notes(6))
+const noted265 = sized(notes(0x4e, 1))
+
+/** How each coder of pictures is set up; H.265 takes a note along. */
+const setups: Record<string, Uint8Array> = {
+  avc1: box('avcC', Uint8Array.of(1, 0x42, 0, 0x1e, 0xff, 0xe0, 0)),
+  hvc1: box(
+    'hvcC',
+    new Uint8Array(21),
+    Uint8Array.of(3, 1, 39, 0, 1),
+    short(notes(0x4e, 1).length),
+    notes(0x4e, 1),
+  ),
+}
 
 /** The pictures and the sound of the specimen, which must come through as they are. */
 export const drawn = picture
@@ -42,6 +59,8 @@ type TrackSpecimen = {
   sizes: number[]
   at: number
   later?: true
+  /** All samples are said to be one byte long, as old films of plain sound say. */
+  counted?: number
 }
 
 const madeAt = 3_900_000_000
@@ -50,13 +69,13 @@ function times(later = false) {
   return later ? words(0x01000000, 0, madeAt, 0, madeAt) : words(0, madeAt, madeAt)
 }
 
-function track({ handler, entry, sizes, at, later }: TrackSpecimen, id: number) {
+function track({ handler, entry, sizes, at, later, counted }: TrackSpecimen, before: number) {
   const duration = later ? words(0, 1000) : words(1000)
   const isPicture = handler === 'vide'
   const matrix = words(0, 0x10000, 0, -0x10000 >>> 0, 0, 0, 0, 0, 0x40000000)
   const head = [
     times(later),
-    words(id, 0),
+    words(before + 1, 0),
     duration,
     words(0, 0, 0, 0),
     matrix,
@@ -66,9 +85,9 @@ function track({ handler, entry, sizes, at, later }: TrackSpecimen, id: number) 
     'stbl',
     box('stsd', words(0, 1), entry),
     box('stts', words(0, 1, sizes.length, 500)),
-    box('stsc', words(0, 1, 1, sizes.length, 1)),
-    box('stsz', words(0, 0, sizes.length, ...sizes)),
-    later ? box('co64', words(0, 1, 0, at)) : box('stco', words(0, 1, at)),
+    box('stsc', words(0, 1, 1, counted ?? sizes.length, 1)),
+    box('stsz', counted ? words(0, 1, counted) : words(0, 0, sizes.length, ...sizes)),
+    later ? box('co64', words(0, 1, 0, at)) : box('stco', words(0, ...(at ? [1, at] : [0]))),
   )
   const reference = box('dref', words(0, 1), box('url ', words(1), spelled(planted.maker)))
   const name = spelled(`${planted.maker} handler\0`)
@@ -93,7 +112,6 @@ function track({ handler, entry, sizes, at, later }: TrackSpecimen, id: number) 
 function pictureEntry(type: string) {
   const coder = new Uint8Array(32)
   coder.set(spelled(`\x0b${planted.maker}`))
-  const setup = box('avcC', Uint8Array.of(1, 0x42, 0, 0x1e, 0xff, 0xe0, 0))
   return box(
     type,
     short(0, 0, 0, 1, 0, 0),
@@ -104,73 +122,84 @@ function pictureEntry(type: string) {
     short(1),
     coder,
     short(24, 0xffff),
-    setup,
+    setups[type] ?? new Uint8Array(),
+    box('colr', spelled(`prof${planted.remark}`)),
     box('note', spelled(planted.serial)),
   )
 }
 
-const soundEntry = box(
-  'mp4a',
-  short(0, 0, 0, 1),
-  words(0, 0),
-  short(1, 16, 0, 0),
-  words(8000 << 16),
-)
+/** Sixteen bits of one microphone. */
+const soundEntry = (type: string) =>
+  box(type, short(0, 0, 0, 1), words(0, 0), short(1, 16, 0, 0), words(8000 << 16))
 const placeEntry = box('mebx', short(0, 0, 0, 1), box('keys', spelled(planted.place)))
 
-type FilmSpecimen = { codec?: string; inPieces?: boolean; brand?: string; later?: true }
+type FilmSpecimen = { codec?: string; sound?: 'mp4a' | 'sowt'; later?: true }
+
+const start = [
+  box('ftyp', spelled('HIDM'), words(0), spelled('isom')),
+  box('free', spelled(planted.remark)),
+]
+const place = spelled(planted.place)
+const gap = spelled(`freeGPS ${planted.serial}`)
+const ending = box('uuid', new Uint8Array(16).fill(7), spelled(planted.maker))
+
+/** The data of the specimen after its notes, and where behind them each track lies. */
+const data = [picture, place, gap, heard, gap]
+const placeAt = picture.length
+const soundAt = placeAt + place.length + gap.length
 
 /** A film as cameras make them: pictures with a free note, sound, a track of places, and boxes of their own. */
-export function film({
-  codec = 'avc1',
-  inPieces = false,
-  brand = 'HIDM',
-  later,
-}: FilmSpecimen = {}) {
-  const front = [
-    box('ftyp', spelled(brand), words(0), spelled('isom')),
-    box('free', spelled(planted.remark)),
-  ]
-  const place = spelled(planted.place)
-  const gap = spelled(`freeGPS ${planted.serial}`)
-  const start = joined(front).length + 8
-  const data = box('mdat', noted, picture, place, gap, heard, gap)
-  const atPlace = start + noted.length + picture.length
-  const atSound = atPlace + place.length + gap.length
-  const form = later ? { later } : {}
-  const tracks = [
+export function film({ codec = 'avc1', sound = 'mp4a', later }: FilmSpecimen = {}) {
+  const note = codec === 'hvc1' ? noted265 : noted
+  const at = joined(start).length + 8
+  const behind = at + note.length
+  const tracks: TrackSpecimen[] = [
     {
       handler: 'vide',
       entry: pictureEntry(codec),
-      sizes: [noted.length, picture.length],
-      at: start,
-      ...form,
+      sizes: [note.length, picture.length],
+      at,
+      ...(later ? { later } : {}),
     },
-    { handler: 'soun', entry: soundEntry, sizes: [10, 20], at: atSound },
-    { handler: 'meta', entry: placeEntry, sizes: [place.length], at: atPlace },
+    {
+      handler: 'soun',
+      entry: soundEntry(sound),
+      sizes: [10, 20],
+      at: behind + soundAt,
+      ...(sound === 'sowt' ? { counted: heard.length / 2 } : {}),
+    },
+    { handler: 'meta', entry: placeEntry, sizes: [place.length], at: behind + placeAt },
   ]
+  return joined([...start, box('mdat', note, ...data), movie(tracks.map(track), later), ending])
+}
+
+/** The same film as a browser records it: its head first, then piece by piece. */
+export function filmInPieces() {
+  const nowhere = { sizes: [], at: 0 }
+  const head = movie([
+    track({ handler: 'vide', entry: pictureEntry('avc1'), ...nowhere }, 0),
+    track({ handler: 'soun', entry: soundEntry('mp4a'), ...nowhere }, 1),
+    track({ handler: 'meta', entry: placeEntry, ...nowhere }, 2),
+    box('mvex', ...[1, 2, 3].map((id) => box('trex', words(0, id, 1, 500, 10, 0)))),
+  ])
+  const piece = (id: number, ...run: Uint8Array[]) =>
+    box('traf', box('tfhd', words(0x20000, id)), box('trun', ...run), box('udta', place))
+  const told = (from: number, behind = from + noted.length) =>
+    box(
+      'moof',
+      box('mfhd', words(0, 1)),
+      piece(1, words(0x305, 2, from, 0, 500, noted.length, 500, picture.length)),
+      piece(2, words(0x1, 3, behind + soundAt)),
+      piece(3, words(0x201, 1, behind + placeAt, place.length)),
+    )
+  return joined([...start, head, told(told(0).length + 8), box('mdat', noted, ...data), ending])
+}
+
+function movie(boxes: Uint8Array[], later?: true) {
   const matrix = words(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
   const duration = later ? words(0, 1000) : words(1000)
-  const head = [
-    times(later),
-    words(1000),
-    duration,
-    words(0x10000, 0x1000000, 0, 0),
-    matrix,
-    words(0, 0, 0, 0, 0, 0, 4),
-  ]
-  const about = spelled(planted.place)
-  const xyz = box('\xa9xyz', short(about.length, 0x15c7), about)
-  return joined([
-    ...front,
-    data,
-    box(
-      'moov',
-      box('mvhd', ...head),
-      ...tracks.map((one, at) => track(one, at + 1)),
-      box('udta', xyz),
-    ),
-    ...(inPieces ? [box('moof', box('mfhd', words(0, 1)))] : []),
-    box('uuid', new Uint8Array(16).fill(7), spelled(planted.maker)),
-  ])
+  const rate = words(0x10000, 0x1000000, 0, 0)
+  const head = [times(later), words(1000), duration, rate, matrix, words(0, 0, 0, 0, 0, 0, 4)]
+  const xyz = box('\xa9xyz', short(place.length, 0x15c7), place)
+  return box('moov', box('mvhd', ...head), ...boxes, box('udta', xyz))
 }

@@ -1,4 +1,4 @@
-import { joined, letters, numbers, spelled, stretch } from './clean-bytes.ts'
+import { copied, joined, letters, numbers, spelled, stretch } from './clean-bytes.ts'
 import { exifSaying, orientationIn } from './clean-exif.ts'
 import { cleanProfile } from './clean-icc.ts'
 
@@ -21,7 +21,7 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array {
 }
 
 function keptOf({ type, content }: Chunk): Chunk[] {
-  if (type === 'VP8X') return [{ type, content: stretch(content, 0, 10).slice() }]
+  if (type === 'VP8X') return [{ type, content: copied(stretch(content, 0, 10)) }]
   if (type === 'ANIM') return [{ type, content: stretch(content, 0, 6) }]
   if (type === 'ALPH' || type === 'VP8 ' || type === 'VP8L') return [{ type, content }]
   if (type === 'ANMF') return [{ type, content: cleanFrame(content) }]

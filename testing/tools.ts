@@ -14,6 +14,7 @@ const tools = {
   pgbench: { names: ['pgbench'], debian: 'postgresql' },
   gammu_smsd: { names: ['gammu-smsd'], debian: 'gammu-smsd' },
   openssl: { names: ['openssl'], debian: 'openssl' },
+  exiftool: { names: ['exiftool'], debian: 'libimage-exiftool-perl' },
   xmllint: { names: ['xmllint'], debian: 'libxml2-utils' },
 }
 
