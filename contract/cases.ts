@@ -192,6 +192,9 @@ export const Surrender = z.object({
   edition: z.number(),
 })
 
+/** Where a photo of a record of handing-in is read. */
+export const surrenderPhotoPath = '/api/communes/:keeperId/surrenders/:id/photos/:photoId'
+
 export const surrenders = {
   list: endpoint({
     method: 'GET',

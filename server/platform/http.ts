@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { sleeping } from './area.ts'
@@ -193,11 +193,44 @@ export function urgentRoute<Input extends z.ZodType, Reply extends z.ZodType>(
   })
 }
 
+type SealedOptions = {
+  /** Where the input is, when it is not the path, the query and a JSON body. */
+  input?: (request: FastifyRequest) => unknown
+}
+
+/**
+ * Binds a verb to a sealed endpoint: nobody is looked up, even if a cookie comes; no address is read, and
+ * nothing is audited. What goes wrong inside is logged by its name alone.
+ */
+export function sealedRoute<Input extends z.ZodType, Reply extends z.ZodType>(
+  app: FastifyInstance,
+  at: At<Input, Reply>,
+  verb: (input: z.output<Input>, request: FastifyRequest) => Promise<z.input<Reply>>,
+  { input: inputOf = inputIn }: SealedOptions = {},
+) {
+  app.route({
+    method: at.method,
+    url: at.path,
+    // How well an answer compresses tells something of what is in it.
+    compress: false,
+    config: { door: 'sealed', rateLimit: false },
+    onRequest: async (request, answer) => {
+      void answer.headers(forNobodyElse)
+      sameOrigin(request)
+    },
+    errorHandler: answerQuietly,
+    handler: async (request) => at.reply.parse(await verb(parsed(at, inputOf(request)), request)),
+  })
+}
+
+const forNobodyElse = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+
 /** A page elsewhere cannot make a reader's browser write here: cookies are not enough, the origin must be ours. */
 function sameOrigin(request: FastifyRequest) {
   if (request.method === 'GET') return
-  const origin = request.headers.origin
-  if (origin && new URL(origin).host !== request.headers.host)
+  const { origin, host } = request.headers
+  if (!origin) return
+  if (!URL.canParse(origin) || new URL(origin).host !== host)
     throw new Refusal(403, 'origin.foreign')
 }
 
@@ -205,14 +238,19 @@ function parse<Input extends z.ZodType, Reply extends z.ZodType>(
   at: At<Input, Reply>,
   request: FastifyRequest,
 ) {
-  const given = at.input.safeParse(
-    {
-      ...(request.query as object),
-      ...(request.body as object | undefined),
-      ...(request.params as object),
-    },
-    { reportInput: true },
-  )
+  return parsed(at, inputIn(request))
+}
+
+function inputIn({ query, body, params }: FastifyRequest): unknown {
+  return { ...(query as object), ...(body as object | undefined), ...(params as object) }
+}
+
+/** What the contract makes of an input, or a refusal that names each blank that is wrong. */
+export function parsed<Input extends z.ZodType, Reply extends z.ZodType>(
+  at: At<Input, Reply>,
+  said: unknown,
+) {
+  const given = at.input.safeParse(said, { reportInput: true })
   if (!given.success) throw new Refusal(400, 'invalid_input', fieldsOf(given.error))
   return given.data
 }
@@ -240,6 +278,18 @@ const unspoken = new Set([
   'phone',
   // What somebody needs to get out of a burning house is theirs to take back.
   'what',
+  // Who handed a weapon in, and their hand.
+  'deliverer',
+  'givenMark',
+  'takenMark',
+  // What is sealed is kept in one place, where it can be destroyed; what opens a receipt nowhere.
+  'sealed',
+  'header',
+  'heads',
+  'bearer',
+  'locked',
+  'share',
+  'shares',
 ])
 
 async function audit({ db }: Pick<Ctx, 'db'>, written: Audited[]) {
@@ -262,6 +312,14 @@ function asSpoken(input: unknown) {
   const text = JSON.stringify(input)
   if (!anyUnspoken.test(text)) return text
   return JSON.stringify(input, (name, value: unknown) => (unspoken.has(name) ? undefined : value))
+}
+
+/** The same behind a sealed door: what went wrong is logged by its name, without a word of what was sent. */
+export function answerQuietly(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const { status, body } = answerOf(error)
+  if (status >= 500 && !(error instanceof Refusal))
+    request.log.error(`${request.routeOptions.url}: ${error.name} ${error.code ?? ''}`)
+  void reply.code(status).send(body)
 }
 
 /** Turns what was thrown into an answer: refusals speak, bugs stay quiet. */

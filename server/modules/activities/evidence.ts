@@ -43,6 +43,16 @@ export async function keepEvidence(ctx: Ctx, { keeperId, id, kind }: Upload, kep
   return proof(stored)
 }
 
+/** A kept photo, for a part of the house that knows itself who may see it. */
+export async function proofOf({ db }: Pick<Ctx, 'db'>, { keeperId, id }: At) {
+  return db
+    .selectFrom('activities.evidence')
+    .select(['hash', 'type', 'uploadedBy'])
+    .where('keeperId', '=', keeperId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** A kept file, for who uploaded it and for those who may read a record that it proves. */
 export async function findEvidence({ db, actor }: Ctx, { keeperId, id }: At) {
   const { rows } = await sql<{ hash: string; type: string; name: string; kind: string }>`

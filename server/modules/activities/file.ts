@@ -9,8 +9,8 @@ import { announceWritten, insertOnce } from './write.ts'
 /** What another part of the house saw happen to a model, as its diary would have it. */
 export type Filed = Pick<
   NewActivity,
-  'keeperId' | 'id' | 'modelId' | 'kind' | 'on' | 'summary' | 'answers'
-> & { attendance: number; writtenBy: string }
+  'keeperId' | 'id' | 'modelId' | 'kind' | 'on' | 'summary' | 'answers' | 'attendance'
+> & { writtenBy: string }
 
 /**
  * Files in a model's diary what the house itself recorded: a drill, from the bell's own times. Filed
@@ -32,7 +32,7 @@ export async function fileActivity(ctx: Pick<Ctx, 'db' | 'house'>, filed: Filed)
     kind: kind.id,
     kindVersion: kind.version,
     onDay: filed.on,
-    attendance: filed.attendance,
+    attendance: filed.attendance ?? null,
     summary: filed.summary,
     answers,
     lines: [],

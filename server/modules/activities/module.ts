@@ -33,3 +33,4 @@ export async function activitiesModule(app: FastifyInstance) {
 
 export { fileActivity } from './file.ts'
 export { makeAnew } from './evidence-content.ts'
+export { proofOf } from './evidence.ts'
