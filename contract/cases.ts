@@ -29,7 +29,10 @@ export const CaseBrief = z.object({
 })
 
 export const Case = CaseBrief.extend({
-  sources: z.array(z.object({ kind: z.enum(['tip', 'alarm', 'direct']), id: Id })),
+  /** `disputed`: the sender of this tip says the outcome is wrong. */
+  sources: z.array(
+    z.object({ kind: z.enum(['tip', 'alarm', 'direct']), id: Id, disputed: z.boolean() }),
+  ),
   steps: z.array(
     z.object({
       id: Id,
@@ -63,6 +66,13 @@ export const cases = {
     says: 'One case: its sources, steps, links, outcome.',
     input: z.object(At),
     reply: Case,
+  }),
+  ofTip: endpoint({
+    method: 'GET',
+    path: '/api/communes/:keeperId/tips/:tipId/case',
+    says: 'The case that a tip belongs to, if there is one.',
+    input: z.object({ keeperId: Id, tipId: Id }),
+    reply: z.object({ caseId: Id.nullable() }),
   }),
   open: endpoint({
     method: 'POST',

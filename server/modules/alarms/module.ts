@@ -100,3 +100,5 @@ function keepRunning(app: FastifyInstance, alarms: Alarms) {
     await alarms.keep.close()
   })
 }
+
+export { alarmForCase } from './known.ts'
