@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DayField, SelectField, TextField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
 import { EndDialog } from './EndDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Role = Model['members'][number]['role']
 

@@ -7,7 +7,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { DayField, TextArea, TextField } from '../../ui/TextField.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { useModelChange } from './change-model.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { type Written, writtenOf } from './written.ts'
 import { TwoVersions } from './TwoVersions.tsx'
 

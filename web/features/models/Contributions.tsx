@@ -10,7 +10,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { DayField, TextField } from '../../ui/TextField.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { useModelChange } from './change-model.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Gift = Model['contributions'][number]
 

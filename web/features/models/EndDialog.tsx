@@ -5,7 +5,7 @@ import { fill, useWords } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { DayField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Ending =
   | { at: typeof models.endPoint; part: { pointId: string } }

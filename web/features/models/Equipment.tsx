@@ -10,7 +10,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { Tag } from '../../ui/Status.tsx'
 import { DayField, TextField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Piece = Model['equipment'][number]
 const toneOf = { good: 'good', worn: 'plain', broken: 'wait', missing: 'wait' } as const

@@ -11,7 +11,7 @@ import { PlaceField } from '../../ui/PlaceField.tsx'
 import { DayField, TextField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
 import { EndDialog } from './EndDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import type { Spot } from './plan.ts'
 import { PointPlan } from './PointPlan.tsx'
 

@@ -7,7 +7,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { DayField, TextArea } from '../../ui/TextField.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { useModelChange } from './change-model.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { stepsFrom } from './states.ts'
 
 /** Moves a model to another state; the day and the reason stay with it. */

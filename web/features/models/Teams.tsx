@@ -9,7 +9,7 @@ import { NumberField } from '../../ui/NumberField.tsx'
 import { DayField, TextField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
 import { EndDialog } from './EndDialog.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 type Team = Model['teamList'][number]
 

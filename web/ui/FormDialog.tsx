@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
-import { toFirstWrong, toUnread } from '../../lib/first-wrong.ts'
-import { useWords } from '../../lib/language.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Refusal } from '../../ui/Status.tsx'
+import { toFirstWrong, toUnread } from '../lib/first-wrong.ts'
+import { useWords } from '../lib/language.tsx'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Refusal } from './Status.tsx'
 
 type FormDialogProps = {
   title: string
