@@ -290,6 +290,8 @@ create table tips.batch (
   by_one     uuid not null,
   by_two     uuid not null,
   confirmed_at timestamptz,
+  -- How many were in the queue when the second person confirmed; tips that go elsewhere later change nothing.
+  typed_in   integer,
   remarks    text not null default '' check (length(remarks) <= 500),
   made_at    timestamptz not null default now(),
   primary key (keeper_id, id),
@@ -335,6 +337,7 @@ grant select, insert, update, delete on
 grant select, insert on tips.key_log, tips.transfer, tips.certificate to binh_yen_app;
 
 -- The sealed door: it puts in, and gets nothing out but by a receipt. Each line of what it may.
+create policy at_the_door on units.unit for select to binh_yen_tips using (true);
 grant select on tips.key_log to binh_yen_tips;
 create policy at_the_door on tips.key_log for select to binh_yen_tips using (true);
 grant insert on tips.tip, tips.identity, tips.identity_share to binh_yen_tips;

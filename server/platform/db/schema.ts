@@ -795,6 +795,7 @@ export interface TipsBatch {
   onDay: string
   remarks: Generated<string>
   sealWhole: boolean
+  typedIn: number | null
   unitId: string
   year: number
 }
