@@ -1,20 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { sealed as s } from '../contract/sealed.ts'
-import { makeDesk } from '../demo/desks.ts'
 import { recipientsOf } from '../sealing/key-log.ts'
 import { receiptOf } from '../sealing/receipt.ts'
 import { sealWords } from '../sealing/seal.ts'
 import { doWork } from '../sealing/work.ts'
-import { unitIds } from '../server/modules/units/module.ts'
 import { loadCatalog } from '../server/platform/catalog.ts'
-import type { DB } from '../server/platform/db/schema.ts'
 import { root } from '../server/platform/root.ts'
-import { openGround, signedIn } from './ground.ts'
+import { openGround } from './ground.ts'
 import { Line } from './http-load.ts'
 import { median, percentile, spread } from './numbers.ts'
 import { oneRowCommits } from './one-row-commits.ts'
+import { type BenchDesk, enterDesk } from './tip-desk.ts'
 import { openQueue } from './tip-queue.ts'
 import { serveDoor } from './tips-door.ts'
 
@@ -28,7 +26,7 @@ const rounds = 3
  */
 export async function bench() {
   const ground = await openGround()
-  const desk = await enterDesk(ground.db)
+  const desk = await enterDesk(ground.db, 0)
   const door = await serveDoor(ground)
   try {
     const send = await readySender(door.port, desk)
@@ -55,39 +53,11 @@ export async function bench() {
   await ground.close()
 }
 
-type Desk = Awaited<ReturnType<typeof enterDesk>>
-
-/** A commune's desk, as its people would have set it up. */
-async function enterDesk(db: Kysely<DB>) {
-  const commune = await db
-    .selectFrom('units.unit')
-    .selectAll()
-    .where('kind', '=', 'commune')
-    .where('parentId', '=', unitIds.provinceId('14'))
-    .where('validTo', 'is', null)
-    .orderBy('id')
-    .executeTakeFirstOrThrow()
-  const people = [
-    await signedIn(db, 'commune_police', commune),
-    await signedIn(db, 'commune_police', commune),
-    await signedIn(db, 'commune_front', commune),
-  ]
-  const desk = await makeDesk(
-    commune.id,
-    people.map(({ accountId }, at) => ({ accountId, holder: at < 2 ? 'officer' : 'custodian' })),
-    '2026-01-05',
-  )
-  await db.insertInto('tips.key').values(desk.rows.keys).execute()
-  await db.insertInto('tips.keyLog').values(desk.rows.log).execute()
-  await db.insertInto('tips.escrowShare').values(desk.rows.shares).execute()
-  return { ...desk, commune }
-}
-
 /**
  * A sender whose tips are sealed beforehand: sealing and work are done in a sender's browser, not here.
  * The same sealed words are sent under ever new receipts; the door cannot tell.
  */
-async function readySender(port: number, { keeperId, standing }: Desk) {
+async function readySender(port: number, { keeperId, standing }: BenchDesk) {
   const sealed = await sealWords(
     {
       v: 1,
