@@ -32,6 +32,7 @@ export function fileKeyOf(header: Uint8Array, identity: string) {
 
 /** A new head for a file whose key is known: exactly these recipients open it. `recipients`: `age1…`. */
 export function headerFor(fileKey: Uint8Array, recipients: string[]) {
+  if (recipients.length === 0) throw new Error('sealed to nobody')
   const stanzas = recipients.map((recipient) => stanzaFor(fileKey, recipient)).join('')
   const said = `age-encryption.org/v1\n${stanzas}---`
   const key = hkdf(sha256, fileKey, undefined, text.encode('header'), 32)
@@ -45,7 +46,8 @@ export function recipientsIn(header: Uint8Array) {
 }
 
 function stanzaFor(fileKey: Uint8Array, recipient: string) {
-  const theirs = bech32.decodeToBytes(recipient).bytes
+  const { prefix, bytes: theirs } = bech32.decodeToBytes(recipient)
+  if (prefix !== 'age') throw new Error('not a recipient')
   const secret = x25519.utils.randomSecretKey()
   const share = x25519.getPublicKey(secret)
   const salt = new Uint8Array([...share, ...theirs])

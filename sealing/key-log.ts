@@ -1,33 +1,13 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { base64, hex } from '@scure/base'
+import { type DeskKey, entryIn, type Escrow, type KeyEntry } from './key-entry.ts'
 
 // What happened to the keys of a desk, each entry signed by who did it and chained to the one before. A
 // sender seals to what it says after checking it; an officer who has seen it before knows if it was swapped.
 
-export type DeskKey = {
-  id: string
-  accountId: string
-  holder: 'officer' | 'custodian'
-  recipient: string
-  verifier: string
-}
-
-/**
- * found: the first officer's key, signed by itself. admit, retire: a key comes or goes. escrow: the shared
- * key of the desk was made anew, for these holders. `by`, `also`: the keys that signed.
- */
-export type KeyEntry = {
-  desk: string
-  seq: number
-  on: string
-  act: 'found' | 'admit' | 'retire' | 'escrow'
-  key?: DeskKey
-  escrow?: { recipient: string; holders: string[] }
-  by: string
-  also?: string
-  prev: string
-}
+export { entryIn }
+export type { DeskKey, KeyEntry }
 
 /** An entry as it is kept: its text exactly as it was signed. */
 export type LoggedEntry = { entry: string; signature: string; cosigned?: string | null }
@@ -35,7 +15,7 @@ export type LoggedEntry = { entry: string; signature: string; cosigned?: string 
 /** What a log comes to. `head`: names this state, in letters and digits; `open`: tips can be sealed to it. */
 export type Standing = {
   keys: DeskKey[]
-  escrow: { recipient: string; holders: string[]; seq: number } | undefined
+  escrow: (Escrow & { seq: number }) | undefined
   head: string
   seq: number
   open: boolean
@@ -81,9 +61,14 @@ export function fingerprint(head: string) {
   return groups.join(' ')
 }
 
+/** One key of each person, their newest: two shares in one hand would be no second person. */
+export function holdersOf({ keys }: Pick<Standing, 'keys'>) {
+  return [...new Map(keys.map((key) => [key.accountId, key])).values()]
+}
+
 /** The log with one more entry, or the reason why it does not fit. */
 export function after(desk: string, before: Standing, logged: LoggedEntry): Standing {
-  const said = JSON.parse(logged.entry) as KeyEntry
+  const said = entryIn(logged.entry)
   if (said.desk !== desk || said.seq !== before.seq + 1 || said.prev !== before.head)
     throw new Error('key_log.broken_chain')
   const founds = said.act === 'found'
@@ -93,37 +78,60 @@ export function after(desk: string, before: Standing, logged: LoggedEntry): Stan
   const also = said.also === undefined ? undefined : signers.find(({ id }) => id === said.also)
   if (!by || !holds(logged.entry, logged.signature, by.verifier))
     throw new Error('key_log.bad_signature')
-  if (said.also !== undefined && (!also || also.id === by.id || !cosigned(logged, also)))
+  if (said.also !== undefined && (!also || !cosigned(logged, also)))
     throw new Error('key_log.bad_signature')
+  if (also?.accountId === by.accountId) throw new Error('key_log.one_person')
   // An officer speaks alone; without one, two holders speak together.
   if (by.holder !== 'officer' && !also) throw new Error('key_log.two_needed')
   const { keys, escrow } = changed(said, before)
-  const holding = escrow?.holders.filter((id) => keys.some((key) => key.id === id)) ?? []
+  const holding = keys.filter(({ id }) => escrow?.holders.includes(id))
   return {
     keys,
     escrow,
     head: headOf(logged.entry),
     seq: said.seq,
-    open: holding.length >= 2 && keys.some(({ holder }) => holder === 'officer'),
+    open: peopleOf(holding) >= 2 && keys.some(({ holder }) => holder === 'officer'),
   }
 }
 
 function changed({ act, key, escrow, seq }: KeyEntry, before: Standing) {
   const { keys } = before
-  const known = keys.some(({ id }) => id === key?.id)
   if (act === 'escrow') {
-    const all = escrow?.holders.every((id) => keys.some((held) => held.id === id))
-    if (!escrow || !all || escrow.holders.length < 2) throw new Error('key_log.holders_wrong')
+    if (!escrow || !mayHold(escrow, keys)) throw new Error('key_log.holders_wrong')
     return { keys, escrow: { ...escrow, seq } }
   }
   if (!key) throw new Error('key_log.key_missing')
   if (act === 'retire') {
-    if (!known) throw new Error('key_log.key_missing')
+    if (!keys.some((held) => isSame(held, key))) throw new Error('key_log.key_missing')
     return { keys: keys.filter(({ id }) => id !== key.id), escrow: before.escrow }
   }
-  if (known) throw new Error('key_log.key_twice')
-  if (act === 'found' && key.holder !== 'officer') throw new Error('key_log.officer_first')
+  // One pair of keys under two names would pass for two people.
+  const twice = keys.some(
+    (held) =>
+      held.id === key.id || held.recipient === key.recipient || held.verifier === key.verifier,
+  )
+  if (twice) throw new Error('key_log.key_twice')
   return { keys: [...keys, key], escrow: before.escrow }
+}
+
+/** Shares are for two people at least, each with one, and the key is nobody’s own. */
+function mayHold({ recipient, holders }: Escrow, keys: DeskKey[]) {
+  const held = keys.filter(({ id }) => holders.includes(id))
+  return (
+    held.length === holders.length &&
+    held.length >= 2 &&
+    peopleOf(held) === held.length &&
+    keys.every((key) => key.recipient !== recipient)
+  )
+}
+
+function peopleOf(keys: DeskKey[]) {
+  return new Set(keys.map(({ accountId }) => accountId)).size
+}
+
+function isSame(held: DeskKey, named: DeskKey) {
+  const told = ['id', 'accountId', 'holder', 'recipient', 'verifier'] as const
+  return told.every((field) => held[field] === named[field])
 }
 
 function cosigned({ entry, cosigned: signature }: LoggedEntry, { verifier }: DeskKey) {
@@ -132,7 +140,13 @@ function cosigned({ entry, cosigned: signature }: LoggedEntry, { verifier }: Des
 
 function holds(entry: string, signature: string, verifier: string) {
   try {
-    return ed25519.verify(base64.decode(signature), signed(entry), base64.decode(verifier))
+    return ed25519.verify(
+      base64.decode(signature),
+      signed(entry),
+      base64.decode(verifier),
+      // A key of small order would sign for anybody.
+      { zip215: false },
+    )
   } catch {
     return false
   }

@@ -26,13 +26,19 @@ export async function publicOf({ identity, signer }: Secrets): Promise<Public> {
 /** What locks a set of secrets: words only their owner knows, or a passkey as age recipient and identity. */
 export type Lock = { encrypter: Encrypter; decrypter: Decrypter }
 
+/** Words as they lock: marks, capitals and spaces make no difference, so no keyboard shuts anybody out. */
+export function saidWords(typed: string) {
+  const plain = typed.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd')
+  return plain.toLowerCase().trim().replace(/\s+/g, ' ')
+}
+
 /** A lock of words. `effort`: base-2 logarithm of scrypt's N, 17 takes a phone about a second. */
 export function passphraseLock(passphrase: string, effort = 17): Lock {
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase.normalize('NFC'))
+  encrypter.setPassphrase(saidWords(passphrase))
   encrypter.setScryptWorkFactor(effort)
   const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase.normalize('NFC'))
+  decrypter.addPassphrase(saidWords(passphrase))
   return { encrypter, decrypter }
 }
 

@@ -16,6 +16,7 @@ const tools = {
   openssl: { names: ['openssl'], debian: 'openssl' },
   exiftool: { names: ['exiftool'], debian: 'libimage-exiftool-perl' },
   xmllint: { names: ['xmllint'], debian: 'libxml2-utils' },
+  age: { names: ['age'], debian: 'age' },
 }
 
 type Tool = keyof typeof tools
