@@ -67,13 +67,6 @@ export const cases = {
     input: z.object(At),
     reply: Case,
   }),
-  ofTip: endpoint({
-    method: 'GET',
-    path: '/api/communes/:keeperId/tips/:tipId/case',
-    says: 'The case that a tip belongs to, if there is one.',
-    input: z.object({ keeperId: Id, tipId: Id }),
-    reply: z.object({ caseId: Id.nullable() }),
-  }),
   open: endpoint({
     method: 'POST',
     path: '/api/communes/:keeperId/cases',

@@ -308,6 +308,7 @@ export const tips = {
     reply: z.array(
       z.object({
         tipId: Id,
+        number: z.number().nullable(),
         channel: z.string(),
         category: z.string(),
         receivedAt: z.string(),

@@ -112,7 +112,13 @@ create table tips.tip (
   outcome      text,
   closed_at    timestamptz,
   joined_to    uuid,
+  -- The case that took it up, and since when.
+  case_id      uuid,
+  taken_up_at  timestamptz,
   batch_id     uuid,
+  -- Its number among what came by telephone, visit and post.
+  register_year   integer,
+  register_number integer,
   disputed_at  timestamptz,
   erase_asked_at timestamptz,
   destroy_on   date,
@@ -123,6 +129,7 @@ create table tips.tip (
 create unique index on tips.tip (receipt, keeper_id) where receipt is not null;
 create index on tips.tip (keeper_id, received_at desc, id);
 create index on tips.tip (destroy_on) where destroy_on is not null;
+create unique index on tips.tip (keeper_id, register_year, register_number) where register_number is not null;
 comment on table tips.tip is 'basis: statutory work (Criminal Procedure Code art. 144-147); kept: as its category says, then destroyed with a certificate';
 
 -- What is said after: by the sender, by the desk to the sender, and notes the sender never sees.
@@ -343,7 +350,7 @@ create policy at_the_door on tips.key_log for select to binh_yen_tips using (tru
 grant insert on tips.tip, tips.identity, tips.identity_share to binh_yen_tips;
 create policy put_in on tips.tip for insert to binh_yen_tips
   with check (state = 'new' and channel in ('door', 'app') and seen_at is null and joined_to is null
-              and batch_id is null and outcome is null);
+              and case_id is null and batch_id is null and register_number is null and outcome is null);
 create policy put_in on tips.identity for insert to binh_yen_tips with check (true);
 create policy put_in on tips.identity_share for insert to binh_yen_tips with check (true);
 
@@ -370,7 +377,7 @@ set search_path = pg_catalog as $$
       where o.keeper_id = t.keeper_id and o.tip_id = t.id and o.agreed_at is not null and not o.refused), '[]'),
     'transfers', coalesce((
       select jsonb_agg(jsonb_build_object('at', x.at, 'toKeeper', x.to_keeper, 'toBody', x.to_body) order by x.at)
-      from tips.transfer x where x.tip_id = t.id), '[]'))
+      from tips.transfer x where x.tip_id = t.id and x.to_keeper is distinct from x.keeper_id), '[]'))
   from tips.tip t where t.receipt = shown
 $$;
 
@@ -445,6 +452,7 @@ grant execute on function tips.by_receipt, tips.say_by_receipt, tips.file_by_rec
 create function tips.hand_over(
   from_keeper uuid, tip uuid, to_keeper uuid, keys text, heads jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_variable
 begin
   if not (from_keeper = any ((select platform.keepers())::uuid[])
           or (select platform.everywhere())

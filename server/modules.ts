@@ -5,7 +5,7 @@ import { alarmsClock, alarmsJobs, alarmsModule } from './modules/alarms/module.t
 import { casesModule } from './modules/cases/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { modelsModule } from './modules/models/module.ts'
-import { tipsModule } from './modules/tips/module.ts'
+import { tipsClock, tipsJobs, tipsModule } from './modules/tips/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import { catalogDoor } from './platform/catalog-door.ts'
 import type { House } from './platform/context.ts'
@@ -30,5 +30,9 @@ export async function openModules(app: FastifyInstance) {
 }
 
 /** The work that modules do later, and when the clock asks for it. */
-export const jobsOf = (house: House) => ({ ...accountsJobs(house), ...alarmsJobs(house) })
-export const clock = [...accountsClock, ...alarmsClock]
+export const jobsOf = (house: House) => ({
+  ...accountsJobs(house),
+  ...alarmsJobs(house),
+  ...tipsJobs(house),
+})
+export const clock = [...accountsClock, ...alarmsClock, ...tipsClock]

@@ -18,6 +18,8 @@ type Alarm = {
   body: string
   lang: string
   answers: { action: string; title: string }[]
+  /** A notice that is no alarm: the page it leads to, and nothing is told back. */
+  leadsTo?: string
 }
 
 worker.addEventListener('install', (event) => {
@@ -65,6 +67,7 @@ async function show(alarm: Alarm) {
     actions: answers,
   }
   await worker.registration.showNotification(title, shown)
+  if (alarm.leadsTo) return
   // Whether it was delivered is good to know; nothing waits for it.
   await tell(alarm, 'seen', { channel: 'push', what: 'delivered' }).catch(() => undefined)
 }
@@ -79,9 +82,9 @@ async function tell({ keeperId, id }: Alarm, what: string, input: Record<string,
   if (!reply.ok) throw new Error(String(reply.status))
 }
 
-/** Brings the board of the alarm before the eyes, in a window that is open or in a new one. */
-async function open({ keeperId, id }: Alarm) {
-  const url = `/xa/${keeperId}/bao-dong/${id}`
+/** Brings the alarm, or what a notice leads to, before the eyes, in a window that is open or in a new one. */
+async function open({ keeperId, id, leadsTo }: Alarm) {
+  const url = leadsTo ?? `/xa/${keeperId}/bao-dong/${id}`
   const [window] = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (!window) return worker.clients.openWindow(url)
   await window.focus()

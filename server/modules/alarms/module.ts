@@ -102,3 +102,5 @@ function keepRunning(app: FastifyInstance, alarms: Alarms) {
 }
 
 export { alarmForCase } from './known.ts'
+
+export { wakePeople } from './push-notice.ts'

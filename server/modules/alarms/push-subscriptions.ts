@@ -45,7 +45,8 @@ export async function openSubscriptions(house: House) {
 
 export type Subscriptions = Awaited<ReturnType<typeof openSubscriptions>>
 
-function readSubscriptions(house: House, only?: string): Promise<Subscription[]> {
+/** The browsers of everybody, or of one person. */
+export function readSubscriptions(house: House, only?: string): Promise<Subscription[]> {
   return inScopeReading(house.db, itself, async (db) => {
     let asked = db
       .selectFrom('alarms.subscription as s')

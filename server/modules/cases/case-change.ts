@@ -105,19 +105,6 @@ export async function changeCase(
   return readCase(ctx, { keeperId, id })
 }
 
-/** Which case a tip belongs to. */
-export async function ofTip(ctx: Ctx, { keeperId, tipId }: z.output<typeof cases.ofTip.input>) {
-  const row = await ctx.db
-    .selectFrom('cases.source')
-    .select('caseId')
-    .where('keeperId', '=', keeperId)
-    .where('kind', '=', 'tip')
-    .where('sourceId', '=', tipId)
-    .executeTakeFirst()
-  if (row) await findCase(ctx, { keeperId, id: row.caseId })
-  return { caseId: row?.caseId ?? null }
-}
-
 /** A tip was destroyed: the case stands without it. */
 export async function forgetTip({ db }: Pick<Ctx, 'db'>, { keeperId, id }: At) {
   await db

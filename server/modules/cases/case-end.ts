@@ -34,7 +34,7 @@ export async function reopenCase(ctx: Ctx, input: z.output<typeof cases.reopen.i
   await releaseTips(ctx, { keeperId, tipIds })
   const tips = await tipsForCase(ctx, keeperId, tipIds)
   const free = tips.filter(({ state }) => state === 'seen' || state === 'new')
-  await takeUp(ctx, { keeperId, tipIds: free.map(({ id }) => id) })
+  await takeUp(ctx, { keeperId, tipIds: free.map(({ id }) => id), caseId: row.id })
   await count(ctx, row, { outcome, closedAt, by: -1 })
   return changeCase(ctx, row, {
     state: 'open',

@@ -48,7 +48,7 @@ export async function openCase(ctx: Ctx, input: Opened) {
     })
     .execute()
   const tipIds = idsOf(input, 'tip')
-  await takeUp(ctx, { keeperId, tipIds })
+  await takeUp(ctx, { keeperId, tipIds, caseId: id })
   await db
     .insertInto('cases.source')
     .values(
@@ -71,7 +71,7 @@ export async function addTip(ctx: Ctx, input: z.output<typeof cases.addTip.input
   if (row.state === 'closed') throw conflict('case.closed')
   if (row.edition !== input.edition) throw conflict('case.changed', await readCase(ctx, input))
   await earliest(ctx, { keeperId, sources: [{ kind: 'tip', id: tipId }] })
-  await takeUp(ctx, { keeperId, tipIds: [tipId] })
+  await takeUp(ctx, { keeperId, tipIds: [tipId], caseId: id })
   await ctx.db
     .insertInto('cases.source')
     .values({ keeperId, caseId: id, kind: 'tip', sourceId: tipId })

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { cases } from '../../../contract/cases.ts'
 import { route } from '../../platform/http.ts'
 import { addHeads } from '../tips/module.ts'
-import { assign, extend, forgetTip, link, ofTip, step } from './case-change.ts'
+import { assign, extend, forgetTip, link, step } from './case-change.ts'
 import { closeCase, reopenCase } from './case-end.ts'
 import { readCase } from './case-find.ts'
 import { caseHeads, stepHeads } from './case-heads.ts'
@@ -21,7 +21,6 @@ declare module '../../platform/bus.ts' {
 export async function casesModule(app: FastifyInstance) {
   route(app, cases.list, listCases)
   route(app, cases.read, readCase)
-  route(app, cases.ofTip, ofTip)
   route(app, cases.open, openCase)
   route(app, cases.addTip, addTip)
   route(app, cases.assign, assign)

@@ -954,6 +954,7 @@ export interface TipsRecoveryShare {
 
 export interface TipsTip {
   batchId: string | null
+  caseId: string | null
   category: string
   channel: TipsChannel
   closedAt: Timestamp | null
@@ -973,10 +974,13 @@ export interface TipsTip {
   payload: Buffer
   receipt: Buffer | null
   receivedAt: Generated<Timestamp>
+  registerNumber: number | null
+  registerYear: number | null
   replyTo: string | null
   sealedLate: Generated<boolean>
   seenAt: Timestamp | null
   state: Generated<TipsState>
+  takenUpAt: Timestamp | null
   urgent: Generated<boolean>
   valuable: boolean | null
 }
