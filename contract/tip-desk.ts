@@ -54,6 +54,18 @@ export const TipDesk = z.object({
       shares: z.array(z.string()),
     }),
   ),
+  /** Identities somebody else asks to open, of which one holds a share. */
+  openings: z.array(
+    z.object({
+      id: Id,
+      tipId: Id,
+      reason: z.string(),
+      askedBy: z.string(),
+      askedKey: Id,
+      askedAt: z.string(),
+      share: z.string(),
+    }),
+  ),
   may: z.object({ read: z.boolean(), guard: z.boolean() }),
 })
 
@@ -162,6 +174,13 @@ export const tipDesk = {
     path: '/api/communes/:keeperId/tip-desk/recoveries/:id/end',
     says: 'A recovery came about or was refused; the shares handed on are destroyed.',
     input: z.object({ ...At, id: Id, outcome: z.enum(['recovered', 'refused']) }),
+    reply: TipDesk,
+  }),
+  settleOpening: endpoint({
+    method: 'POST',
+    path: '/api/communes/:keeperId/tip-desk/openings/:id',
+    says: 'The second person, officer or custodian, agrees to open an identity and hands their share on; or refuses.',
+    input: z.object({ ...At, id: Id, tipId: Id, share: Bytes(4096).nullable() }),
     reply: TipDesk,
   }),
 }

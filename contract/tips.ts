@@ -249,13 +249,6 @@ export const tips = {
     input: z.object({ ...At, openingId: Id, reason: Key }),
     reply: Tip,
   }),
-  agreeIdentity: endpoint({
-    method: 'POST',
-    path: '/api/communes/:keeperId/tips/:id/identity/:openingId',
-    says: 'The second person agrees, and hands on their share sealed to the first; or refuses.',
-    input: z.object({ ...At, openingId: Id, share: Bytes(4096).nullable() }),
-    reply: Tip,
-  }),
   destroy: endpoint({
     method: 'POST',
     path: '/api/communes/:keeperId/tips/:id/destroy',

@@ -397,6 +397,7 @@ end $$;
 create function tips.file_by_receipt(
   shown bytea, file uuid, head bytea, about_head bytea, about_body bytea, keys text, size integer, hash text)
 returns text language plpgsql security definer set search_path = pg_catalog as $$
+#variable_conflict use_variable
 declare held tips.tip;
 begin
   select * into held from tips.tip where receipt = shown for update;

@@ -121,3 +121,43 @@ export const TeamPage = lazy(() =>
 export const DevicesPage = lazy(() =>
   import('../features/alarms/DevicesPage.tsx').then((file) => ({ default: file.DevicesPage })),
 )
+
+export const BoxesPage = lazy(() =>
+  import('../features/tip-boxes/BoxesPage.tsx').then((file) => ({ default: file.BoxesPage })),
+)
+
+export const BoxPage = lazy(() =>
+  import('../features/tip-boxes/BoxPage.tsx').then((file) => ({ default: file.BoxPage })),
+)
+
+export const RecordPage = lazy(() =>
+  import('../features/tip-boxes/RecordPage.tsx').then((file) => ({ default: file.RecordPage })),
+)
+
+export const TypeInPage = lazy(() =>
+  import('../features/tip-boxes/TypeInPage.tsx').then((file) => ({ default: file.TypeInPage })),
+)
+
+export const SlipsPage = lazy(() =>
+  import('../features/tip-boxes/SlipsPage.tsx').then((file) => ({ default: file.SlipsPage })),
+)
+
+export const KeysPage = lazy(() =>
+  import('../features/tip-desk/KeysPage.tsx').then((file) => ({ default: file.KeysPage })),
+)
+
+export const PosterPage = lazy(() =>
+  import('../features/tip-desk/PosterPage.tsx').then((file) => ({ default: file.PosterPage })),
+)
+
+export const TipRoutes = lazy(() =>
+  import('./tip-routes.tsx').then((file) => ({ default: file.TipRoutes })),
+)
+
+export const DeskHere = lazy(() =>
+  import('../features/tips/TipsHere.tsx').then((file) => ({ default: file.DeskHere })),
+)
+
+export const TellHere = lazy(() =>
+  import('../features/tips/TipsHere.tsx').then((file) => ({ default: file.TellHere })),
+)

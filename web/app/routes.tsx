@@ -23,7 +23,11 @@ export function Routes() {
       <Route path="/api/docs" component={pages.ApiPage} />
       <Route path="/nha">
         <SignedIn>
-          <pages.HomePage alarm={<pages.AlarmHere />} />
+          <pages.HomePage
+            alarm={<pages.AlarmHere />}
+            desk={<pages.DeskHere />}
+            tell={<pages.TellHere />}
+          />
         </SignedIn>
       </Route>
       <Route path="/cai-dat">
@@ -66,6 +70,30 @@ export function Routes() {
       <Route path="/xa/:keeperId/nguoi">
         {({ keeperId }) => <pages.PeoplePage keeperId={keeperId} />}
       </Route>
+      <Route path="/xa/:keeperId/ban-tin-kin/khoa">
+        {({ keeperId }) => (
+          <SignedIn>
+            <pages.KeysPage key={keeperId} keeperId={keeperId} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/ban-tin-kin/khoa/to-dan">
+        {({ keeperId }) => (
+          <SignedIn>
+            <pages.PosterPage key={keeperId} keeperId={keeperId} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/ban-tin-kin/*?">
+        <SignedIn>
+          <pages.TipRoutes />
+        </SignedIn>
+      </Route>
+      <Route path="/bao-tin/*?">
+        <SignedIn>
+          <pages.TipRoutes />
+        </SignedIn>
+      </Route>
       <Route path="/xa/:keeperId/mo-hinh-moi">
         {({ keeperId }) => <pages.RegisterPage keeperId={keeperId} />}
       </Route>
@@ -103,6 +131,41 @@ export function Routes() {
         {({ keeperId, id }) => (
           <SignedIn>
             <pages.DevicesPage key={id} keeperId={keeperId} teamId={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/hom-thu">
+        {({ keeperId }) => (
+          <SignedIn>
+            <pages.BoxesPage key={keeperId} keeperId={keeperId} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/hom-thu/:id">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.BoxPage key={id} keeperId={keeperId} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/bien-ban/:id">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.RecordPage key={id} keeperId={keeperId} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/bien-ban/:id/nhap">
+        {({ keeperId, id }) => (
+          <SignedIn>
+            <pages.TypeInPage key={id} keeperId={keeperId} id={id} />
+          </SignedIn>
+        )}
+      </Route>
+      <Route path="/xa/:keeperId/phieu">
+        {({ keeperId }) => (
+          <SignedIn>
+            <pages.SlipsPage key={keeperId} keeperId={keeperId} />
           </SignedIn>
         )}
       </Route>

@@ -8,7 +8,7 @@ import { addToLog } from './desk-log.ts'
 import { fileHeads, messageHeads, tipHeads } from './desk-own-heads.ts'
 import { readDesk } from './desk-read.ts'
 import { askRecovery, endRecovery, giveShare } from './desk-recovery.ts'
-import { agreeIdentity, askIdentity } from './identity.ts'
+import { settleOpening, askIdentity } from './identity.ts'
 
 /** The keys of the desks: who opens what comes in, said so that everybody can check it. */
 export function desksDoor(app: FastifyInstance) {
@@ -23,5 +23,5 @@ export function desksDoor(app: FastifyInstance) {
   route(app, tipDesk.giveShare, giveShare)
   route(app, tipDesk.endRecovery, endRecovery)
   route(app, tips.askIdentity, askIdentity)
-  route(app, tips.agreeIdentity, agreeIdentity)
+  route(app, tipDesk.settleOpening, settleOpening)
 }

@@ -6,6 +6,7 @@ import { namesOf } from './box-people.ts'
 import { type Desk, findDesk, type Log, logOf } from './desk-find.ts'
 import { countBehind } from './desk-heads.ts'
 import { postsAt } from './desk-people.ts'
+import { openingsFor } from './desk-openings.ts'
 import { mayHold } from './desk-policy.ts'
 import { recoveriesOf } from './desk-recovery-list.ts'
 
@@ -24,17 +25,18 @@ export async function readDesk(
 export async function tellDesk(ctx: Ctx, desk: Desk, log: Log): Promise<Reply> {
   const { id: keeperId, title, name } = desk
   const { entries, standing, history } = log
-  const [keys, mine, recoveries, behind] = await Promise.all([
+  const [keys, mine, recoveries, openings, behind] = await Promise.all([
     keysOf(ctx, keeperId),
     myKey(ctx, keeperId, standing?.escrow?.seq ?? -1),
     recoveriesOf(ctx, keeperId),
+    openingsFor(ctx, keeperId),
     countBehind(ctx, keeperId, history),
   ])
   const may = {
     read: mayHold(ctx.actor, 'officer', keeperId),
     guard: mayHold(ctx.actor, 'custodian', keeperId),
   }
-  return { keeperId, title, name, log: entries, keys, mine, behind, recoveries, may }
+  return { keeperId, title, name, log: entries, keys, mine, behind, recoveries, openings, may }
 }
 
 async function keysOf(ctx: Ctx, keeperId: string) {

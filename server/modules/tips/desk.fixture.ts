@@ -131,9 +131,6 @@ export async function holderOf(
   return { ...person, keyId, secrets, key }
 }
 
-/** A tip as its sender keeps it: the code, what the door is shown, and what opens the answers. */
-export type Sent = Awaited<ReturnType<typeof aTip>>
-
 /** Somebody tells a desk something: sealed, and sent through the door. `more`: what else is sent. */
 export async function aTip(desk: Desk<Ground>, words: object | string, more: object = {}) {
   const { body, sender } = await sealedTip(desk, words, more)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { base64 } from '@scure/base'
 import { expect } from 'vitest'
 import { sealed as s } from '../../../contract/sealed.ts'
+import { tipDesk as td } from '../../../contract/tip-desk.ts'
 import { tips as t } from '../../../contract/tips.ts'
 import { holdersOf } from '../../../sealing/key-log.ts'
 import { openWords, sealWords } from '../../../sealing/seal.ts'
@@ -49,16 +50,18 @@ test('two people open who the sender is, for a reason, and the sender sees it', 
 
   const theirs = base64.decode((await look(second)).identity?.share ?? '')
   const handed = await handShare(theirs, second.secrets.identity, first.key.recipient)
-  const agreeing = { ...at, openingId, share: base64.encode(handed) }
-  expect(await house.ask(first, t.agreeIdentity, agreeing)).toMatchObject({
+  const settling = { keeperId: at.keeperId, id: openingId, tipId: at.id }
+  const agreeing = { ...settling, share: base64.encode(handed) }
+  expect(await house.ask(first, td.settleOpening, agreeing)).toMatchObject({
     status: 409,
     body: { code: 'opening.second_person' },
   })
-  const agreed = await house.ask(second, t.agreeIdentity, agreeing)
+  const agreed = await house.ask(second, td.settleOpening, agreeing)
   expect(agreed.status).toBe(200)
-  expect((await house.ask(second, t.agreeIdentity, agreeing)).status).toBe(200)
+  expect((await house.ask(second, td.settleOpening, agreeing)).status).toBe(200)
   // What was handed on is shown to the one it was handed to, and to nobody else.
-  expect(agreed.body.identity?.openings[0]).toMatchObject({ agreedBy: 'Lò Văn Hặc', share: null })
+  const { identity: seen } = await look(second)
+  expect(seen?.openings[0]).toMatchObject({ agreedBy: 'Lò Văn Hặc', share: null })
 
   const { identity } = await look(first)
   const both = [own, base64.decode(identity?.openings[0]?.share ?? '')]
@@ -74,17 +77,18 @@ test('a refusal is kept, and is not undone', async ({ house }) => {
   const { first, second, tip, at } = await named(house)
   const openingId = randomUUID()
   await house.ask(first, t.askIdentity, { ...at, openingId, reason: 'ask-more' })
-  const refusing = { ...at, openingId, share: null }
-  expect(
-    (await house.ask(second, t.agreeIdentity, refusing)).body.identity?.openings,
-  ).toMatchObject([{ agreedBy: 'Lò Văn Hặc', refused: true, share: null }])
+  const settling = { keeperId: at.keeperId, id: openingId, tipId: at.id }
+  expect((await house.ask(second, td.settleOpening, { ...settling, share: null })).status).toBe(200)
+  expect((await house.ask(second, t.read, at)).body.identity?.openings).toMatchObject([
+    { agreedBy: 'Lò Văn Hặc', refused: true, share: null },
+  ])
   const handed = await handShare(
     base64.decode((await house.ask(second, t.read, at)).body.identity?.share ?? ''),
     second.secrets.identity,
     first.key.recipient,
   )
-  const later = { ...at, openingId, share: base64.encode(handed) }
-  expect(await house.ask(second, t.agreeIdentity, later)).toMatchObject({
+  const later = { ...settling, share: base64.encode(handed) }
+  expect(await house.ask(second, td.settleOpening, later)).toMatchObject({
     status: 409,
     body: { code: 'opening.settled' },
   })
@@ -112,8 +116,9 @@ test('nobody asks without a reason of the list, a key that stands, or an identit
     status: 403,
     body: { code: 'opening.no_share' },
   })
-  const nothing = { ...at, openingId, share: null }
-  expect(await house.ask(second, t.agreeIdentity, nothing)).toMatchObject({
+  const settling = { keeperId: at.keeperId, id: openingId, tipId: at.id }
+  const nothing = { ...settling, share: null }
+  expect(await house.ask(second, td.settleOpening, nothing)).toMatchObject({
     status: 404,
     body: { code: 'opening.not_found' },
   })
@@ -123,8 +128,8 @@ test('nobody asks without a reason of the list, a key that stands, or an identit
     status: 409,
     body: { code: 'opening.other_content' },
   })
-  const open = { ...at, openingId, share: base64.encode(new Uint8Array(200)) }
-  expect(await house.ask(second, t.agreeIdentity, open)).toMatchObject({
+  const open = { ...settling, share: base64.encode(new Uint8Array(200)) }
+  expect(await house.ask(second, td.settleOpening, open)).toMatchObject({
     status: 400,
     body: { code: 'tip.sealed_wrong' },
   })
@@ -133,8 +138,35 @@ test('nobody asks without a reason of the list, a key that stands, or an identit
   await house.ask(undefined, s.act, { bearer, work: await workFor(house, bearer), act: 'unname' })
   for (const who of [first, second])
     expect((await house.ask(who, t.read, at)).body.identity).toBeNull()
-  expect(await house.ask(second, t.agreeIdentity, open)).toMatchObject({
+  expect(await house.ask(second, td.settleOpening, open)).toMatchObject({
     status: 404,
     body: { code: 'identity.not_found' },
   })
+})
+
+test('a custodian is the second person too: asked, they hand on their share and see nothing of the tip', async ({
+  house,
+}) => {
+  const { first, guard, at, look } = await named(house)
+  const openingId = randomUUID()
+  await house.ask(first, t.askIdentity, { ...at, openingId, reason: 'life-at-risk' })
+  const { keeperId } = at
+  const [asked] = (await house.ask(guard, td.read, { keeperId })).body.openings
+  expect(asked).toMatchObject({ id: openingId, tipId: at.id, askedBy: 'Cầm Thị Ban' })
+  expect((await house.ask(guard, t.read, at)).status).toBe(404)
+
+  const share = await handShare(
+    base64.decode(asked?.share ?? ''),
+    guard.secrets.identity,
+    first.key.recipient,
+  )
+  const settling = { keeperId, id: openingId, tipId: at.id, share: base64.encode(share) }
+  const settled = await house.ask(guard, td.settleOpening, settling)
+  expect(settled.body.openings).toEqual([])
+  const { identity } = await look(first)
+  const both = [identity?.share, identity?.openings[0]?.share].map((each) =>
+    base64.decode(each ?? ''),
+  )
+  const key = await joinShares(both, first.secrets.identity)
+  expect(identity && (await openWords(unpacked(identity), key))).toEqual(name)
 })

@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { tipDesk } from '../../../contract/tip-desk.ts'
 import type { tips } from '../../../contract/tips.ts'
 import { recipientsIn } from '../../../sealing/header.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, notFound, Refusal, wrong } from '../../platform/errors.ts'
+import { findDesk, logOf } from './desk-find.ts'
+import { tellDesk } from './desk-read.ts'
 import { type At, holdTip, needReader } from './find.ts'
 import { wholeTip } from './whole.ts'
 
 type Asking = z.output<typeof tips.askIdentity.input>
-type Agreeing = z.output<typeof tips.agreeIdentity.input>
+type Settling = z.output<typeof tipDesk.settleOpening.input>
 
 /** An officer asks a second one to open with them who the sender is, and says why: the sender will read it. */
 export async function askIdentity(ctx: Ctx, { openingId, reason, ...at }: Asking) {
@@ -27,27 +30,33 @@ export async function askIdentity(ctx: Ctx, { openingId, reason, ...at }: Asking
   return wholeTip(ctx, at)
 }
 
-/** The second person hands on their share, sealed to the first; or refuses, which is kept as well. */
-export async function agreeIdentity(ctx: Ctx, { openingId, share, ...at }: Agreeing) {
-  await needReader(ctx, at.keeperId)
+/**
+ * The second person hands on their share, sealed to the first; or refuses, which is kept as well. They
+ * need not be one who reads tips: a custodian says yes or no, and sees nothing of it.
+ */
+export async function settleOpening(ctx: Ctx, { keeperId, id: openingId, tipId, share }: Settling) {
+  const desk = await findDesk(ctx, keeperId)
+  const at = { keeperId, id: tipId }
   await holdTip(ctx, at)
   const opening = await openingOf(ctx, { ...at, openingId })
   const { accountId } = ctx.actor
   if (opening.askedBy === accountId) throw conflict('opening.second_person')
-  const refused = share === null
-  if (opening.agreedBy === accountId && opening.refused === refused) return wholeTip(ctx, at)
-  if (opening.agreedBy) throw conflict('opening.settled')
   await keyWithShare(ctx, at)
+  const refused = share === null
+  const settled = opening.agreedBy !== null
+  if (settled && (opening.agreedBy !== accountId || opening.refused !== refused))
+    throw conflict('opening.settled')
   const handed = share === null ? null : Buffer.from(share, 'base64')
   if (handed && recipientsIn(handed) !== 1) throw new Refusal(400, 'tip.sealed_wrong')
-  await ctx.db
-    .updateTable('tips.identityOpening')
-    .set({ agreedBy: accountId, agreedAt: sql<Date>`now()`, refused, share: handed })
-    .where('keeperId', '=', at.keeperId)
-    .where('tipId', '=', at.id)
-    .where('id', '=', openingId)
-    .execute()
-  return wholeTip(ctx, at)
+  if (!settled)
+    await ctx.db
+      .updateTable('tips.identityOpening')
+      .set({ agreedBy: accountId, agreedAt: sql<Date>`now()`, refused, share: handed })
+      .where('keeperId', '=', keeperId)
+      .where('tipId', '=', tipId)
+      .where('id', '=', openingId)
+      .execute()
+  return tellDesk(ctx, desk, await logOf(ctx, keeperId))
 }
 
 /** The actor’s standing key that a share of this identity was sealed to; a name taken back has none. */

@@ -1,7 +1,7 @@
 import { randomUUID, scrypt } from 'node:crypto'
 import { base64 } from '@scure/base'
 import type { FileWords, IdentityWords, MessageWords, TipWords } from '../../../contract/sealed.ts'
-import { fingerprint, headOf, readLog, recipientsOf } from '../../../sealing/key-log.ts'
+import { fingerprint, headOf, holdersOf, readLog, recipientsOf } from '../../../sealing/key-log.ts'
 import { keysOf, newCode, receiptOf, type Stretch } from '../../../sealing/receipt.ts'
 import { open, openWords, seal, sealWords } from '../../../sealing/seal.ts'
 import { cleanedFile } from '../../../sealing/sender-file.ts'
@@ -145,7 +145,7 @@ async function sealedIdentity(
   { standing }: Awaited<ReturnType<typeof deskWithKeys>>,
   said: Omit<IdentityWords, 'v'>,
 ) {
-  const { recipient, shares } = await newSharedKey(standing.keys)
+  const { recipient, shares } = await newSharedKey(holdersOf(standing))
   return {
     sealed: onTheWire(await sealWords({ v: 1, ...said } satisfies IdentityWords, [recipient])),
     shares: shares.map((share) => ({ keyId: share.holder, sealed: base64.encode(share.sealed) })),

@@ -23,9 +23,26 @@ const written = new Map<string, string>()
  */
 export async function insertRows<Returned = never>(
   db: Pick<Kysely<DB>, 'executeQuery'>,
+  many: Many,
+) {
+  const results = await inPortions<Returned>(db, many)
+  return results.flatMap(({ rows: returned }) => returned)
+}
+
+/** The same for rows of which some may be there already: how many were not. */
+export async function insertMissing(
+  db: Pick<Kysely<DB>, 'executeQuery'>,
+  many: Omit<Many, 'ending'>,
+) {
+  const results = await inPortions(db, { ...many, ending: 'on conflict do nothing' })
+  return results.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0)
+}
+
+function inPortions<Returned>(
+  db: Pick<Kysely<DB>, 'executeQuery'>,
   { table, columns, rows, ending = '' }: Many,
 ) {
-  const results = await Promise.all(
+  return Promise.all(
     portions(rows.length).map(([from, count]) =>
       db.executeQuery<Returned>(
         CompiledQuery.raw(
@@ -40,7 +57,6 @@ export async function insertRows<Returned = never>(
       ),
     ),
   )
-  return results.flatMap(({ rows: returned }) => returned)
 }
 
 /** Where each portion begins and how many rows it has, the greatest first. */

@@ -3,11 +3,11 @@ import { useWords } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { CatalogForm } from '../../ui/CatalogForm.tsx'
 import { PhotoField } from '../../ui/PhotoField.tsx'
+import { SurrenderLines } from '../../ui/SurrenderLines.tsx'
 import { DayField, TextArea } from '../../ui/TextField.tsx'
-import { asksSummary, type Entry, type Faults } from './entry.ts'
+import { asksSummary, blankLine, type Entry, type Faults } from './entry.ts'
 import { OptionalParts } from './OptionalParts.tsx'
 import { Stepper } from './Stepper.tsx'
-import { SurrenderLines } from './SurrenderLines.tsx'
 
 type Change = Partial<Entry> | ((now: Entry) => Partial<Entry>)
 
@@ -43,6 +43,7 @@ export function EntryBlanks({ keeperId, kind, entry, change, faults }: EntryBlan
         <SurrenderLines
           lines={entry.lines}
           faults={faults}
+          blank={blankLine}
           onChange={(lines) => change({ lines })}
         />
       )}

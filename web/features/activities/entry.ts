@@ -6,8 +6,7 @@ import { today } from '../../lib/numbers.ts'
 import { uuid7 } from '../../lib/uuid7.ts'
 import type { Answers } from '../../ui/CatalogForm.tsx'
 import type { Photo } from '../../ui/PhotoField.tsx'
-
-export type Line = { key: string; item: string; quantity: number | undefined }
+import type { HandedIn } from '../../ui/SurrenderLines.tsx'
 
 /** What stands on the form while it is being written. */
 export type Entry = {
@@ -16,7 +15,7 @@ export type Entry = {
   attendance: number | undefined
   summary: string
   answers: Answers
-  lines: Line[]
+  lines: HandedIn[]
   place: Place | undefined
   photos: Photo[]
   signature: Photo | undefined
@@ -24,6 +23,11 @@ export type Entry = {
 
 export type Sending = z.input<typeof activities.submit.input>
 export type Faults = Record<string, string>
+
+/** An empty line of what was handed in. */
+export function blankLine(): HandedIn {
+  return { key: uuid7(), item: '', quantity: undefined }
+}
 
 export function blankEntry(): Entry {
   return {

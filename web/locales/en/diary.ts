@@ -36,6 +36,7 @@ export const diary = {
   addLine: 'Add a line',
   removeLine: 'Remove line {number}',
   danger: 'Do not move bombs or mines: mark the place and call 113 or 114.',
+  dangerMore: 'What to do about a bomb or mine',
   send: 'Send',
   sendCorrection: 'Send the correction',
   keepDraft: 'Save as draft',

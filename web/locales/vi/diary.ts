@@ -36,6 +36,7 @@ export const diary = {
   addLine: 'Thêm một dòng',
   removeLine: 'Bỏ dòng {number}',
   danger: 'Không di chuyển bom, mìn: đánh dấu chỗ và gọi 113 hoặc 114.',
+  dangerMore: 'Thấy bom, mìn thì làm gì',
   send: 'Gửi',
   sendCorrection: 'Gửi bản sửa',
   keepDraft: 'Lưu nháp',

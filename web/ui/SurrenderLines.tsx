@@ -1,16 +1,32 @@
-import { useCatalog } from '../../lib/catalog.ts'
-import { fill, useErrorWords, useLanguage } from '../../lib/language.tsx'
-import { uuid7 } from '../../lib/uuid7.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmergencyNumbers } from '../../ui/EmergencyNumbers.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
-import { SelectField } from '../../ui/TextField.tsx'
-import type { Faults, Line } from './entry.ts'
+import type { ReactNode } from 'react'
+import { useCatalog } from '../lib/catalog.ts'
+import { fill, useErrorWords, useLanguage } from '../lib/language.tsx'
+import { Button } from './Button.tsx'
+import { EmergencyNumbers } from './EmergencyNumbers.tsx'
+import { NumberField } from './NumberField.tsx'
+import { SelectField } from './TextField.tsx'
 
-type SurrenderLinesProps = { lines: Line[]; onChange: (lines: Line[]) => void; faults: Faults }
+/** One thing handed in, as it stands on a form. */
+export type HandedIn = { key: string; item: string; quantity: number | undefined }
+
+type SurrenderLinesProps<Line extends HandedIn> = {
+  lines: Line[]
+  onChange: (lines: Line[]) => void
+  faults: Record<string, string>
+  /** An empty line. */
+  blank: () => Line
+  /** What else is asked about a line. */
+  more?: (line: Line, change: (changed: Partial<Line>) => void, at: number) => ReactNode
+}
 
 /** What was handed in, thing by thing, each in its own unit of measure. */
-export function SurrenderLines({ lines, onChange, faults }: SurrenderLinesProps) {
+export function SurrenderLines<Line extends HandedIn>({
+  lines,
+  onChange,
+  faults,
+  blank,
+  more,
+}: SurrenderLinesProps<Line>) {
   const { words, say } = useLanguage()
   const { diary } = words
   const sayFault = useErrorWords()
@@ -19,7 +35,7 @@ export function SurrenderLines({ lines, onChange, faults }: SurrenderLinesProps)
     value: id,
     label: say(name),
   }))
-  const swap = (key: string, changed: Partial<Line>) =>
+  const swap = (key: string, changed: Partial<HandedIn> | Partial<Line>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...changed } : line)))
   const dangerous = lines.some(({ item }) => catalog?.item(item)?.danger)
 
@@ -49,6 +65,7 @@ export function SurrenderLines({ lines, onChange, faults }: SurrenderLinesProps)
               value={line.quantity}
               onChange={(quantity) => swap(line.key, { quantity })}
             />
+            {more?.(line, (changed) => swap(line.key, changed), at)}
             <div>
               <Button
                 look="plain"
@@ -62,10 +79,7 @@ export function SurrenderLines({ lines, onChange, faults }: SurrenderLinesProps)
         )
       })}
       <div>
-        <Button
-          icon="plus"
-          onClick={() => onChange([...lines, { key: uuid7(), item: '', quantity: undefined }])}
-        >
+        <Button icon="plus" onClick={() => onChange([...lines, blank()])}>
           {diary.addLine}
         </Button>
       </div>
@@ -77,6 +91,9 @@ export function SurrenderLines({ lines, onChange, faults }: SurrenderLinesProps)
       {dangerous && (
         <div className="notice stack tight" role="alert">
           <strong>{diary.danger}</strong>
+          <a href="/khong-dong-bom" target="_blank" rel="noreferrer">
+            {diary.dangerMore}
+          </a>
           <EmergencyNumbers />
         </div>
       )}

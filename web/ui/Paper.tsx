@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { fill, useLanguage, useNumbers, useWords } from '../lib/language.tsx'
+import { today } from '../lib/numbers.ts'
+import { paper as english } from '../locales/en/paper.ts'
+import { paper } from '../locales/vi/paper.ts'
+import { Button } from './Button.tsx'
+import './paper.css'
+
+const papers = { vi: paper, en: english satisfies typeof paper }
+
+type PaperProps = {
+  title: string
+  /** Who makes the paper out: a commune, a police station. */
+  from: string
+  /** The place that stands before the day. */
+  place: string
+  number: number
+  year: number
+  signs: Sign[]
+  onClose: () => void
+  children: ReactNode
+}
+
+type Sign = { role: string; name?: string; mark?: string | null }
+
+/** A paper on A4, put together in the browser from what lies open there. */
+export function Paper({ title, from, place, number, year, signs, onClose, children }: PaperProps) {
+  const words = papers[useLanguage().language]
+  const { pieces } = useWords()
+  const numbers = useNumbers()
+  return (
+    <>
+      <div className="row no-print">
+        <Button look="main" icon="print" onClick={() => print()}>
+          {pieces.print}
+        </Button>
+        <Button icon="back" onClick={onClose}>
+          {pieces.back}
+        </Button>
+      </div>
+      <article className="a4">
+        <header className="a4-heads">
+          <p>
+            <strong>{from}</strong>
+            <span>{fill(words.number, { number, year })}</span>
+          </p>
+          <p>
+            <strong>{words.nation}</strong>
+            <strong className="a4-motto">{words.motto}</strong>
+            <em>{fill(words.placeDay, { place, day: numbers.longDay(today()) })}</em>
+          </p>
+        </header>
+        <h1>{title}</h1>
+        <p className="a4-internal">({words.internal})</p>
+        {children}
+        <footer className="a4-signs">
+          {signs.map(({ role, name, mark }) => (
+            <div key={role}>
+              <strong>{role}</strong>
+              <em>{words.sign}</em>
+              <Mark mark={mark} name={name ?? role} />
+              <span>{name}</span>
+            </div>
+          ))}
+        </footer>
+      </article>
+    </>
+  )
+}
+
+/** A label and what belongs behind it; nothing where there is nothing to say. */
+export function PaperLine({ label, children }: { label: string; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <p className="a4-line">
+      {label}: <strong>{children}</strong>
+    </p>
+  )
+}
+
+/** A drawn signature. */
+export function Mark({ mark, name }: { mark: string | null | undefined; name: string }) {
+  return mark ? <img className="mark" src={`data:image/png;base64,${mark}`} alt={name} /> : null
+}
