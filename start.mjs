@@ -16,14 +16,14 @@ const parts = {
     word: 'build_server',
     tool: 'esbuild',
     sources: ['server', 'contract', 'sealing', 'demo', 'package-lock.json', 'start.mjs'],
-    made: ['dist/server/main.js'],
+    made: ['dist/server/main.js', 'dist/server/tips-main.js'],
     build: buildServer,
   },
   web: {
     word: 'build_web',
     tool: 'vite',
     sources: ['web', 'contract', 'sealing', 'package-lock.json'],
-    made: ['dist/web/index.html', 'dist/web-front/front.js'],
+    made: ['dist/web/index.html', 'dist/web-front/front.js', 'dist/web-sealed/pages.js'],
     build: buildWeb,
   },
 }
@@ -84,7 +84,11 @@ async function buildServer() {
   const esbuild = await import('esbuild')
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { main: 'server/main.ts', config: 'server/platform/config.ts' },
+    entryPoints: {
+      main: 'server/main.ts',
+      'tips-main': 'server/tips-main.ts',
+      config: 'server/platform/config.ts',
+    },
     outdir: 'dist/server',
     bundle: true,
     format: 'esm',
@@ -97,16 +101,18 @@ async function buildServer() {
   await esbuild.stop()
 }
 
-// What browsers fetch, then what the server draws the front page with.
+// What browsers fetch, then what the server draws with: the front page, and the pages of the sealed door.
 async function buildWeb() {
-  runVite()
-  runVite('--ssr')
+  for (const config of ['vite.config.ts', 'vite-sealed.config.ts']) {
+    runVite(config)
+    runVite(config, '--ssr')
+  }
 }
 
 // In a process of its own: Vite sets NODE_ENV and keeps a great deal in memory.
-function runVite(...more) {
+function runVite(config, ...more) {
   const vite = createRequire(import.meta.url).resolve('vite/package.json')
-  const order = ['build', 'web', '--config', 'web/vite.config.ts', '--logLevel', 'error', ...more]
+  const order = ['build', 'web', '--config', `web/${config}`, '--logLevel', 'error', ...more]
   const result = spawnSync(process.execPath, [join(dirname(vite), 'bin/vite.js'), ...order], {
     cwd: root,
     encoding: 'utf8',

@@ -92,6 +92,13 @@ export const sealed = {
     input: z.object({ keeperId: Id }),
     reply: DeskBrief.extend({ log: z.array(LoggedEntry) }),
   }),
+  door: endpoint({
+    method: 'GET',
+    path: '/api/sealed/door',
+    says: 'Where the sealed door of its own is found, to be printed on slips and posters; its onion address, if it has one.',
+    input: z.object({}),
+    reply: z.object({ door: z.string(), onion: z.string().nullable() }),
+  }),
   work: endpoint({
     method: 'GET',
     path: '/api/sealed/work',

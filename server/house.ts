@@ -21,6 +21,7 @@ import { root } from './platform/root.ts'
 import { secretOf } from './platform/secret.ts'
 import { openStorage } from './platform/storage.ts'
 import type { Say } from './platform/terminal-words.ts'
+import { openDoorBeside } from './tips-beside.ts'
 
 type Start = { databaseUrl: string; say: Say }
 
@@ -56,6 +57,8 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     await loadNation(owner.db)
     const folder = join(config.dataDir, 'files')
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    const door = openDoorBeside(config, { databaseUrl, secret, say })
+    closers.unshift(() => door.close())
     const mqtt = await openMqtt({ url: config.mqttUrl, port: config.mqttPort, host: config.host })
     closers.unshift(() => mqtt.close())
     const house: House = {
@@ -104,6 +107,7 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     if (config.port === 0) config.publicUrl = `http://localhost:${bound.port}`
     const link = await firstAdministratorLink(house, owner.db)
     if (link) say('first_administrator', { address: link })
+    await door.opened
     return { address: config.publicUrl, close }
   } catch (reason) {
     await close()

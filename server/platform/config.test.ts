@@ -47,6 +47,10 @@ test.each([
   ['SMS_URL', 'ftp://sms', 'not_an_sms_url'],
   ['SMS_LETTERS', 'latin', 'not_offered'],
   ['PUSH_HOSTS', 'https://push', 'not_hosts'],
+  ['TIPS', 'yes', 'not_offered'],
+  ['TIPS_FLOOD', '0', 'not_a_flood'],
+  ['TIPS_WORK', '21', 'not_work'],
+  ['TIPS_KEY', 'short', 'too_short'],
 ])('%s=%s is refused: %s', (name, value, reason) => {
   expect(() => readConfig({ [name]: value })).toThrow(
     expect.objectContaining({ constructor: SettingWrong, setting: name, reason }),

@@ -15,7 +15,7 @@ const reason = (key: TerminalWord) => ({ error: key })
 const wholeNumber = (least: number, most: number, key: TerminalWord) =>
   z
     .string()
-    .regex(/^\d{1,5}$/, reason(key))
+    .regex(/^\d{1,9}$/, reason(key))
     .transform(Number)
     .pipe(z.number().min(least, reason(key)).max(most, reason(key)))
 
@@ -233,6 +233,81 @@ export const settings = {
     says: {
       vi: 'Nơi mở hoặc tải ứng dụng “Báo cháy 114”',
       en: 'Where the app “Báo cháy 114” is opened or fetched',
+    },
+  },
+  tips: {
+    name: 'TIPS',
+    fallback: 'auto',
+    shape: z.enum(['auto', 'on', 'off'], reason('not_offered')),
+    says: {
+      vi: 'Cửa kín nhận tin tố giác chạy cùng nhà: auto (không mở được thì báo và chạy tiếp), on (phải mở được), off (chạy riêng, nơi khác)',
+      en: 'The sealed door for tips beside the house: auto (if it cannot open, says so and goes on), on (must open), off (run by itself, elsewhere)',
+    },
+  },
+  tipsPort: {
+    name: 'TIPS_PORT',
+    fallback: '3001',
+    shape: port,
+    says: { vi: 'Cổng của cửa kín (0: bất kỳ)', en: 'Port of the sealed door (0: any)' },
+  },
+  tipsHost: {
+    name: 'TIPS_HOST',
+    fallback: 'localhost',
+    shape: z.string(),
+    says: { vi: 'Địa chỉ mạng cửa kín nghe', en: 'Network address the sealed door listens on' },
+  },
+  tipsUrl: {
+    name: 'TIPS_URL',
+    fallback: '',
+    shape: webUrl,
+    says: {
+      vi: 'Địa chỉ người dân mở để gửi tin (không đặt: http://localhost:TIPS_PORT)',
+      en: 'Address residents open to send a tip (unset: http://localhost:TIPS_PORT)',
+    },
+  },
+  tipsOnionUrl: {
+    name: 'TIPS_ONION_URL',
+    fallback: '',
+    shape: webUrl,
+    says: {
+      vi: 'Địa chỉ .onion của cửa kín, hiện trên trang của nó',
+      en: 'The .onion address of the sealed door, shown on its pages',
+    },
+  },
+  tipsDatabaseUrl: {
+    name: 'TIPS_DATABASE_URL',
+    fallback: '',
+    shape: databaseUrl,
+    says: {
+      vi: 'Cơ sở dữ liệu mà cửa kín vào bằng vai trò binh_yen_tips, khi chạy riêng',
+      en: 'Database the sealed door enters as the role binh_yen_tips, when run by itself',
+    },
+  },
+  tipsKey: {
+    name: 'TIPS_KEY',
+    fallback: '',
+    shape: orUnset(z.string().min(32, reason('too_short'))),
+    says: {
+      vi: 'Khoá ký bài toán chống gửi dồn, khi nhiều cửa kín chạy riêng (không đặt: tạo mới mỗi lần chạy)',
+      en: 'Key that signs the work against floods, when several doors run by themselves (unset: made at each start)',
+    },
+  },
+  tipsWork: {
+    name: 'TIPS_WORK',
+    fallback: '12',
+    shape: wholeNumber(0, 20, 'not_work'),
+    says: {
+      vi: 'Độ khó của bài toán người gửi phải giải khi yên ả, tính bằng bit (0–20)',
+      en: 'How hard a sender’s browser works in calm, in bits (0–20)',
+    },
+  },
+  tipsFlood: {
+    name: 'TIPS_FLOOD',
+    fallback: '60',
+    shape: wholeNumber(1, 999_999_999, 'not_a_flood'),
+    says: {
+      vi: 'Số tin mỗi phút mà từ đó người gửi phải giải bài toán khó hơn',
+      en: 'Tips a minute from which on sending one takes more work',
     },
   },
   demo: {

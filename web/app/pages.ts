@@ -161,3 +161,13 @@ export const DeskHere = lazy(() =>
 export const TellHere = lazy(() =>
   import('../features/tips/TipsHere.tsx').then((file) => ({ default: file.TellHere })),
 )
+
+export const CaseRoutes = lazy(() =>
+  import('./case-routes.tsx').then((file) => ({ default: file.CaseRoutes })),
+)
+
+export const NeverMovePage = lazy(() =>
+  import('../features/surrenders/NeverMovePage.tsx').then((file) => ({
+    default: file.NeverMovePage,
+  })),
+)

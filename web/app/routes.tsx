@@ -94,6 +94,17 @@ export function Routes() {
           <pages.TipRoutes />
         </SignedIn>
       </Route>
+      <Route path="/xa/:keeperId/vu-viec/*?">
+        <SignedIn>
+          <pages.CaseRoutes />
+        </SignedIn>
+      </Route>
+      <Route path="/xa/:keeperId/giao-nop/*?">
+        <SignedIn>
+          <pages.CaseRoutes />
+        </SignedIn>
+      </Route>
+      <Route path="/khong-dong-bom" component={pages.NeverMovePage} />
       <Route path="/xa/:keeperId/mo-hinh-moi">
         {({ keeperId }) => <pages.RegisterPage keeperId={keeperId} />}
       </Route>

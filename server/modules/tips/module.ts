@@ -3,7 +3,7 @@ import { boxesDoor } from './box-door.ts'
 import { desksDoor } from './desk-door.ts'
 import { queueDoor } from './queue-door.ts'
 import { sealedDoor } from './sealed-door.ts'
-import { openSealed, workKey } from './sealed-parts.ts'
+import { addressesOf, openSealed, workKey } from './sealed-parts.ts'
 
 declare module '../../platform/bus.ts' {
   interface Events {
@@ -21,7 +21,15 @@ export async function tipsModule(app: FastifyInstance) {
   const key = workKey(secret)
   await sealedDoor(
     app,
-    openSealed({ db, files, catalog, key, flood: config.tipsFlood, channel: 'app' }),
+    openSealed({
+      db,
+      files,
+      catalog,
+      key,
+      costs: { calm: config.tipsWork, flood: config.tipsFlood },
+      addresses: addressesOf(config),
+      channel: 'app',
+    }),
   )
 }
 

@@ -21,6 +21,7 @@ export async function sealedDoor(app: FastifyInstance, sealed: Sealed) {
 
   sealedRoute(app, contract.desks, () => deskList(sealed))
   sealedRoute(app, contract.desk, ({ keeperId }) => deskOf(sealed, keeperId))
+  sealedRoute(app, contract.door, async () => sealed.addresses)
   sealedRoute(app, contract.work, async () => labour.give())
   sealedRoute(app, contract.send, async ({ bearer, work, ...said }) => {
     const receipt = receiptFor(sealed, 'tip', { bearer, work })

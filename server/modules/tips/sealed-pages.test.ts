@@ -60,9 +60,17 @@ async function openDoor({ house: { sealed: db, sealedFiles, catalog } }: TestHou
     draw: (page, language, here) => web.draw({ page, language, here, files }),
   }
   const key = randomBytes(32)
-  const sealed = openSealed({ db, files: sealedFiles, catalog, key, flood: 60, channel: 'door' })
+  const sealed = openSealed({
+    db,
+    files: sealedFiles,
+    catalog,
+    key,
+    channel: 'door',
+    costs: { calm: 4, flood: 60 },
+    addresses: { door: 'http://localhost', onion: null },
+  })
   const app = fastify()
-  await sealedPages(app, sealed, undefined, made)
+  await sealedPages(app, sealed, made)
   return app
 }
 

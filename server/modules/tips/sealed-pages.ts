@@ -9,15 +9,10 @@ import { formPage, keeperIn, lookPage, type Pages, showPage } from './sealed-sho
 import { openLimits, unscriptedDoor } from './sealed-unscripted.ts'
 
 /**
- * What a frightened person sees: every page whole without a script. `onion`: where else the door stands;
- * `made`: what draws, if not the web as it was built.
+ * What a frightened person sees: every page whole without a script. `made`: what draws, if not the web as
+ * it was built.
  */
-export async function sealedPages(
-  app: FastifyInstance,
-  sealed: Sealed,
-  onion?: string,
-  made?: Drawing,
-) {
+export async function sealedPages(app: FastifyInstance, sealed: Sealed, made?: Drawing) {
   const drawing = made ?? (await openDrawing())
   if (!drawing) return
   await app.register(async (door) => {
@@ -40,7 +35,7 @@ export async function sealedPages(
         const page = status === 404 ? { page: 'not_found' } : { page: 'wrong', wrong: [body.code] }
         return showPage(pages, reply.code(status), '/', page)
       })
-      readingDoor(door, pages, onion)
+      readingDoor(door, pages)
       await unscriptedDoor(door, { pages, ...limits })
     })
   }
@@ -53,8 +48,9 @@ export async function sealedPages(
   })
 }
 
-function readingDoor(door: FastifyInstance, pages: Pages, onion: string | undefined) {
+function readingDoor(door: FastifyInstance, pages: Pages) {
   const { root, sealed } = pages
+  const onion = sealed.addresses.onion ?? undefined
   const still = (here: string, page: Page) =>
     door.get(`${root}${here}` || '/', (_, reply) => showPage(pages, reply, here || '/', page))
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Catalog } from '../../platform/catalog.ts'
+import type { Config } from '../../platform/config.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type Desks, rememberDesks } from './sealed-desks.ts'
@@ -15,8 +16,10 @@ type Given = {
   catalog: Catalog
   /** Signs challenges. */
   key: Buffer
-  /** Tips a minute from which on the work grows. */
-  flood: number
+  /** Bits of work asked in calm, and tips a minute from which on it grows. */
+  costs: { calm: number; flood: number }
+  /** Where people find the door of its own, and its onion address if it has one. */
+  addresses: { door: string; onion: string | null }
   /** By which way a tip says it came. */
   channel: 'door' | 'app'
 }
@@ -36,11 +39,19 @@ export function openSealed(given: Given): Sealed {
   return {
     ...given,
     desks: rememberDesks(given.db),
-    labour: openLabour(given.key, given.flood),
+    labour: openLabour(given.key, given.costs),
     keepTip: tipKeeper(given.db),
     uploads: line(uploading),
   }
 }
+
+/** Where the door is found; beside a house that was given any free port, only the door itself knows. */
+export function addressesOf({ tipsUrl, tipsOnionUrl, tipsPort }: Addressed, port = tipsPort) {
+  const door = tipsUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`
+  return { door, onion: tipsOnionUrl?.replace(/\/+$/, '') ?? null }
+}
+
+type Addressed = Pick<Config, 'tipsUrl' | 'tipsOnionUrl' | 'tipsPort'>
 
 /** The key that challenges are signed with: made from the house's secret, and nothing else is. */
 export function workKey(secret: string) {

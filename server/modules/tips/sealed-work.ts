@@ -6,9 +6,8 @@ import { type Tide, tide } from './sealed-tide.ts'
 // A flood meets harder work, not a closed door: no address need be kept to hold anybody back. A challenge
 // says itself what it costs and until when it is good, and the house only has to know its own hand again.
 
-/** Bits in calm, and the most that is ever asked: a phone of today needs about half a minute for those. */
-const calm = 12
-const most = 22
+/** The most bits that are ever asked: a phone of today needs about half a minute for those. */
+const most = 20
 /** How much easier than now a challenge from a quieter moment may be. */
 const leeway = 2
 const lasts = 10 * 60_000
@@ -25,13 +24,16 @@ export type Labour = {
   misses: Tide
 }
 
+/** Bits that are asked in calm, and how many a minute are no longer calm. */
+type Costs = { flood: number; calm: number }
+
 /** The work a door asks for: the same until more than `flood` come in a minute, then a bit for each doubling. */
-export function openLabour(key: Buffer, flood: number): Labour {
+export function openLabour(key: Buffer, { flood, calm }: Costs): Labour {
   const tips = tide()
   const misses = tide()
   const costs = {
-    tip: () => bitsAt(tips.perMinute(), flood),
-    look: () => bitsAt(misses.perMinute(), flood),
+    tip: () => bitsAt(tips.perMinute(), { flood, calm }),
+    look: () => bitsAt(misses.perMinute(), { flood, calm }),
   }
   const signed = (said: Buffer) => createHmac('sha256', key).update(said).digest()
   return {
@@ -60,7 +62,7 @@ export function openLabour(key: Buffer, flood: number): Labour {
 }
 
 /** How many bits are asked when so many come in a minute. */
-export function bitsAt(perMinute: number, flood: number) {
+export function bitsAt(perMinute: number, { flood, calm }: Costs) {
   if (perMinute <= flood) return calm
   return Math.min(most, calm + Math.ceil(Math.log2(perMinute / flood)))
 }

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type Alarm, alarms as endpoints } from '../../../contract/alarms.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { useMay } from '../../lib/me.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer } from '../../ui/Status.tsx'
-import { reportAt, teamAt } from './addresses.ts'
+import { newCaseAt, reportAt, teamAt } from './addresses.ts'
 import { AlarmTags } from './AlarmTags.tsx'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import './board.css'
@@ -39,6 +40,7 @@ export function BoardPage({ keeperId, id }: { keeperId: string; id: string }) {
 function Board({ alarm }: { alarm: Alarm }) {
   const { alarms } = useWords()
   const { kind, name } = useAlarmKind(alarm.kind)
+  const mayOpenCase = useMay('tip.read')
   const open = alarm.state !== 'closed'
   const mine = alarm.homeList.find((home) => home.mine)
   return (
@@ -51,6 +53,11 @@ function Board({ alarm }: { alarm: Alarm }) {
         actions={
           <>
             {alarm.drill && <LinkButton href={reportAt(alarm)}>{alarms.toReport}</LinkButton>}
+            {mayOpenCase && !alarm.drill && (
+              <LinkButton icon="plus" href={newCaseAt(alarm)}>
+                {alarms.openCase}
+              </LinkButton>
+            )}
             <LinkButton
               look="plain"
               href={teamAt({ keeperId: alarm.keeperId, teamId: alarm.team.id })}

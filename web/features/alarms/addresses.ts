@@ -17,3 +17,8 @@ export function teamAt({ keeperId, teamId }: { keeperId: string; teamId: string 
 export function devicesAt(team: { keeperId: string; teamId: string }) {
   return `${teamAt(team)}/thiet-bi`
 }
+
+/** Where an officer opens a case from an alarm. */
+export function newCaseAt({ keeperId, id }: { keeperId: string; id: string }) {
+  return `/xa/${keeperId}/vu-viec/moi?bao-dong=${id}`
+}

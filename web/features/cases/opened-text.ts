@@ -13,14 +13,15 @@ type Piece = { header: string | null; payload: string | null }
 export function useOpenedText({ header, payload }: Piece, keys: Unlocked | undefined): OpenedText {
   const [got, setGot] = useState<{ header: string; text: string | undefined }>()
   useEffect(() => {
-    if (!keys) setGot(undefined)
     if (!keys || header === null || payload === null) return undefined
     let left = false
     void openPiece({ header, payload }, keys)
       .then(textIn, () => undefined)
       .then((text) => !left && setGot({ header, text }))
+    // With the keys go the words that they opened.
     return () => {
       left = true
+      setGot(undefined)
     }
   }, [header, payload, keys])
 

@@ -3,6 +3,7 @@ import type { Me, Post } from '../../../contract/accounts.ts'
 import { useWords } from '../../lib/language.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { UnitPicker } from '../../ui/UnitPicker.tsx'
+import { DeskLinks } from './DeskLinks.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 
 /** A province's home: its figures, and the way down to every commune. */
@@ -12,6 +13,7 @@ export function AboveHome({ me, post }: { me: Me; post: Post }) {
   const { unit, keeperId } = post
   return (
     <>
+      <DeskLinks me={me} post={post} />
       <KeyFigures unit={unit} />
       <section className="card stack tight">
         <h2>{home.communes}</h2>

@@ -10,6 +10,7 @@ import { useLive } from '../../lib/live.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Answer } from '../../ui/Status.tsx'
+import { DeskLinks } from './DeskLinks.tsx'
 import { everyModel } from './every-model.ts'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Lately } from './Lately.tsx'
@@ -30,6 +31,7 @@ export function CommuneHome({ me, post }: { me: Me; post: Post }) {
       <Answer to={list} lines={3}>
         {(models) => <Silent models={models} />}
       </Answer>
+      <DeskLinks me={me} post={post} />
       <KeyFigures unit={unit} />
       <div className="row">
         {me.may.includes('model.register') && (

@@ -15,8 +15,10 @@ import { NationHome } from './NationHome.tsx'
 import { ResidentHome } from './ResidentHome.tsx'
 import { Unsent } from './Unsent.tsx'
 
+type HomePageProps = { alarm: ReactNode; desk: ReactNode; tell: ReactNode }
+
 /** Coming home: what each person comes to the house for, first; before all, the alarm. */
-export function HomePage({ alarm }: { alarm: ReactNode }) {
+export function HomePage({ alarm, desk, tell }: HomePageProps) {
   const { home } = useWords()
   const me = useMe()
   if (!me) return <Loading lines={6} />
@@ -28,8 +30,10 @@ export function HomePage({ alarm }: { alarm: ReactNode }) {
         lead={<Posts me={me} />}
       />
       <Suspense fallback={null}>{alarm}</Suspense>
+      <Suspense fallback={null}>{desk}</Suspense>
       <Unsent />
       <ForRole me={me} />
+      <Suspense fallback={null}>{tell}</Suspense>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asking } from '../../lib/call.ts'
-import { keep, kept } from '../../lib/kept.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
 import { deskOf } from '../../lib/sealed/desk.ts'
 import { post } from '../../lib/sealed/door.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
+import { sealed } from '../../../contract/sealed.ts'
 import { units } from '../../../contract/units.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { Form } from '../../ui/Form.tsx'
@@ -19,7 +19,6 @@ import { SlipSheet } from './SlipSheet.tsx'
 import './tip-boxes.css'
 
 const counts = [1, 2, 5, 10, 25].map((sheets) => sheets * perSheet)
-const addressKept = 'tip-slips:address'
 
 /** Numbered slips to print. Their codes are made here; nobody else ever has them, not even the server. */
 export function SlipsPage({ keeperId }: { keeperId: string }) {
@@ -60,17 +59,14 @@ function Making({ keeperId, mark }: { keeperId: string; mark: string }) {
   const unit = useQuery(asking(units.read, { id: keeperId })).data
   const [count, setCount] = useState(String(counts[1]))
   const [label, setLabel] = useState<string>()
-  const [address, setAddress] = useState(
-    () => kept<string>(addressKept) ?? `${location.origin}/bao-tin/hoi-am`,
-  )
+  const door = useQuery(asking(sealed.door, {})).data
+  const [typed, setAddress] = useState<string>()
   const [sheets, setSheets] = useState<string[][]>([])
+  const address = typed ?? (door ? `${door.door}/hoi-am` : '')
   const title = label ?? (unit ? unitHeading(unit) : '')
   const made = sheets.reduce((sum, codes) => sum + codes.length, 0)
 
-  function make() {
-    keep(addressKept, address)
-    setSheets(newSheets(Number(count)))
-  }
+  const make = () => setSheets(newSheets(Number(count)))
 
   if (made > 0) {
     return (

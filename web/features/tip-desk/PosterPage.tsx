@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { sealed } from '../../../contract/sealed.ts'
+import { asking } from '../../lib/call.ts'
 import { fill } from '../../lib/language.tsx'
 import { type Desk, deskQuery } from '../../lib/tip-keys/desk.ts'
 import { useDeskWords } from '../../lib/tip-keys/words.ts'
@@ -41,7 +43,8 @@ export function PosterPage({ keeperId }: { keeperId: string }) {
 function Poster({ desk }: { desk: Desk }) {
   const words = useDeskWords()
   const sign = deskSignOf(desk.reply)
-  const address = `${location.origin}/bao-tin`
+  const { data: found } = useQuery(asking(sealed.door, {}))
+  const address = found?.door
   return (
     <section className="card poster">
       <Band />
@@ -50,8 +53,9 @@ function Poster({ desk }: { desk: Desk }) {
       <div className="poster-ways">
         <div className="stack tight">
           <h3>{words.posterSend}</h3>
-          <QrCode text={address} label={words.posterSend} />
+          {address && <QrCode text={address} label={words.posterSend} />}
           <p className="secret">{address}</p>
+          {found?.onion && <p className="secret">{found.onion}</p>}
         </div>
         <div className="stack tight">
           <h3>{words.posterBox}</h3>

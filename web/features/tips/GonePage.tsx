@@ -7,6 +7,7 @@ import type { DeskReply } from '../../lib/tip-keys/desk.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { queueAt } from './addresses.ts'
+import { useFromTheTop } from './from-the-top.ts'
 import { PaperPage } from './PaperPage.tsx'
 import { useTipWords } from './tip-words.ts'
 import type { Tip } from './use-tip-act.ts'
@@ -26,6 +27,7 @@ export function GonePage({ keeperId, gone }: { keeperId: string; gone: Gone }) {
   const numbers = useNumbers()
   const [now] = useState(() => new Date().toISOString())
   const [onPaper, setOnPaper] = useState(false)
+  useFromTheTop()
   const back = (
     <LinkButton href={queueAt(keeperId)} icon="back">
       {words.queue}

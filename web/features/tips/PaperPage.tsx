@@ -4,6 +4,7 @@ import { today } from '../../lib/numbers.ts'
 import type { DeskReply } from '../../lib/tip-keys/desk.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFromTheTop } from './from-the-top.ts'
 import './paper.css'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
@@ -34,6 +35,7 @@ export function PaperPage({ tip, words: said, desk, paper, onClose }: PaperPageP
   const words = useTipWords()
   const { pieces } = useWords()
   const numbers = useNumbers()
+  useFromTheTop()
   const moves = paper.kind === 'transfer'
   const { number, year } = moves ? paper.transfer : { number: null, year: null, ...paper }
   return (

@@ -3,6 +3,7 @@ import { written } from '../../../sealing/receipt.ts'
 import { fill } from '../../lib/language.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useFromTheTop } from './from-the-top.ts'
 import { useSealedWords } from './sealed-words.ts'
 import type { Sent } from './SendPage.tsx'
 
@@ -10,6 +11,7 @@ import type { Sent } from './SendPage.tsx'
 export function SentPage({ sent }: { sent: Sent }) {
   const words = useSealedWords()
   const [cleared, setCleared] = useState(false)
+  useFromTheTop()
   if (cleared)
     return (
       <div className="stack narrow">

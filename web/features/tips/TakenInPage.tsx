@@ -5,6 +5,7 @@ import type { DeskReply } from '../../lib/tip-keys/desk.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { queueAt } from './addresses.ts'
+import { useFromTheTop } from './from-the-top.ts'
 import { PaperPage } from './PaperPage.tsx'
 import type { TakenIn } from './take-in.ts'
 import { useTipWords } from './tip-words.ts'
@@ -21,6 +22,7 @@ type TakenInPageProps = {
 export function TakenInPage({ done, giver, desk, onAgain }: TakenInPageProps) {
   const words = useTipWords()
   const [onPaper, setOnPaper] = useState(false)
+  useFromTheTop()
   const { number, year, code } = done
   if (onPaper)
     return (

@@ -9,11 +9,14 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useSealedWords } from './sealed-words.ts'
 import { type SenderKeys, SenderThread } from './SenderThread.tsx'
+import { useTipKinds } from '../../lib/tip-kinds.ts'
 import './tips.css'
 
 /** What became of a tip, by its code. The code stays in this page and is in no address. */
 export function ThreadPage() {
   const words = useSealedWords()
+  // The names of bodies and outcomes are there before the thread that speaks of them.
+  useTipKinds()
   const [code, setCode] = useState('')
   const [found, setFound] = useState<{ keys: SenderKeys; thread: Thread }>()
   const looking = useMutation({

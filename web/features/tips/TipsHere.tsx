@@ -8,7 +8,7 @@ import { useMe } from '../../lib/me.ts'
 import { postsThatMay } from '../../lib/my-posts.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { LinkButton } from '../../ui/Button.tsx'
-import { queueAt } from './addresses.ts'
+import { keysAt, queueAt } from './addresses.ts'
 import './tips-here.css'
 import { useHereWords } from './here-words.ts'
 
@@ -28,18 +28,44 @@ export function TellHere() {
   )
 }
 
-/** What waits at an officer's own desk, on their home page. */
+/** What waits at an officer's own desk, or the way to a custodian's keys, on their home page. */
 export function DeskHere() {
   const me = useMe()
-  return me?.may.includes('tip.read') ? <Desks me={me} /> : null
+  const concerned = me?.may.includes('tip.read') || me?.may.includes('tip.guard')
+  return me && concerned ? <Desks me={me} /> : null
 }
 
 function Desks({ me }: { me: Me }) {
   const catalog = useCatalog()
   if (!catalog) return null
-  return postsThatMay(me, catalog.roles, 'tip.read').map(({ id, keeperId, unit }) => (
-    <Desk key={id} keeperId={keeperId} name={unitName(unit)} />
-  ))
+  const desks = postsThatMay(me, catalog.roles, 'tip.read')
+  const guarded = postsThatMay(me, catalog.roles, 'tip.guard')
+  return (
+    <>
+      {desks.map(({ id, keeperId, unit }) => (
+        <Desk key={id} keeperId={keeperId} name={unitName(unit)} />
+      ))}
+      {guarded.map(({ id, keeperId, unit }) => (
+        <Guarded key={id} keeperId={keeperId} name={unitName(unit)} />
+      ))}
+    </>
+  )
+}
+
+/** A custodian is asked seldom: for a lost passphrase, or to open a name together. */
+function Guarded({ keeperId, name }: { keeperId: string; name: string }) {
+  const words = useHereWords()
+  return (
+    <section className="card tips-here">
+      <div>
+        <h2>{fill(words.guardOf, { unit: name })}</h2>
+        <p className="soft">{words.guardSays}</p>
+      </div>
+      <LinkButton href={keysAt(keeperId)} icon="key">
+        {words.toKeys}
+      </LinkButton>
+    </section>
+  )
 }
 
 /** What waits at one desk: numbers alone, for they need no key. */

@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base'
 import { sealed } from '../../../contract/sealed.ts'
 import { receiptOf } from '../../../sealing/receipt.ts'
-import { bitsOf } from '../../../sealing/work.ts'
+import { attemptsAt } from '../../../sealing/work.ts'
 import { Refused } from '../call.ts'
 import { ask, type Post } from './door.ts'
 
@@ -31,9 +31,9 @@ export async function withWork<Answer>(
 
 /** In short stretches, so that the page still answers while it works. */
 async function solved(challenge: string, bearer: Uint8Array, bits: number) {
-  const receipt = base64.encode(receiptOf(bearer))
+  const attempt = attemptsAt(challenge, base64.encode(receiptOf(bearer)))
   for (let nonce = 0; ; nonce += 1) {
-    if (bitsOf(challenge, receipt, nonce) >= bits) return nonce
+    if (attempt(nonce) >= bits) return nonce
     if (nonce % attemptsInARow === attemptsInARow - 1) await new Promise((on) => setTimeout(on))
   }
 }

@@ -121,6 +121,7 @@ export const alarms = {
   minutesSeconds: '{minutes} min {seconds} s',
   hours: '{count} hours',
   acts: 'What to do',
+  openCase: 'Open a case from this alarm',
   quiet: 'Silence bells and sirens',
   quietDone: 'The bells and sirens were told to be quiet. The alarm stays open.',
   carry: 'Carry further now',

@@ -46,4 +46,9 @@ export const home = {
   provincePage: 'The page of the province',
   nationSays: 'Every figure opens down to its records and its source.',
   figuresOf: 'Figures of {unit}',
+  desk: 'Tips and what is handed in',
+  deskTips: 'Sealed desk',
+  deskCases: 'Cases',
+  deskBoxes: 'Letter boxes',
+  deskSurrenders: 'Handed in',
 }

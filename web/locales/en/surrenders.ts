@@ -17,7 +17,8 @@ export const surrenders = {
   all: 'All records',
 
   receiveTitle: 'Receive what is handed in',
-  receiveLead: 'Thank before you ask. Ask for no fault, and for no origin if they would rather not say.',
+  receiveLead:
+    'Thank before you ask. Ask for no fault, and for no origin if they would rather not say.',
   where: 'Where it was brought or found',
   whereHint: 'The commune or village only. Never where it is stored.',
   on: 'Day received',
@@ -32,7 +33,8 @@ export const surrenders = {
   deliverer: 'Who brought it',
   nameless: 'No name',
   named: 'With a name',
-  namedSays: 'Only if they wish. The name is kept apart, seen here alone, and can be destroyed at any time.',
+  namedSays:
+    'Only if they wish. The name is kept apart, seen here alone, and can be destroyed at any time.',
   namelessSays: 'Whoever brought it left no name.',
   name: 'Full name',
   bornOn: 'Born on',
@@ -76,7 +78,8 @@ export const surrenders = {
   voidSays: 'A record made by mistake can still be read, and counts no more.',
   reason: 'Reason',
   unname: 'Destroy the name',
-  unnameSays: 'The name, the signature and all about who brought it are destroyed. The record stays as if nameless.',
+  unnameSays:
+    'The name, the signature and all about who brought it are destroyed. The record stays as if nameless.',
   unnamed: 'The name is destroyed.',
   photo: 'Photo {number}',
   print: 'Record of delivery',

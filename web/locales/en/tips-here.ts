@@ -8,4 +8,8 @@ export const tipsHere = {
   countBreached: '{count} past a deadline',
   countOpen: '{count} open',
   toQueue: 'To the desk',
+  guardOf: 'The spare key of {unit}',
+  guardSays:
+    'You hold a part of it: for when an officer forgets their words, or two people are needed to learn who sent a tip.',
+  toKeys: 'Open the keys',
 }

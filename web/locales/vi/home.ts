@@ -46,4 +46,9 @@ export const home = {
   provincePage: 'Trang của tỉnh',
   nationSays: 'Mọi con số mở xuống được tới bản ghi, tới nguồn.',
   figuresOf: 'Số liệu của {unit}',
+  desk: 'Tin tố giác và giao nộp',
+  deskTips: 'Bàn tin kín',
+  deskCases: 'Vụ việc',
+  deskBoxes: 'Hòm thư',
+  deskSurrenders: 'Giao nộp',
 }

@@ -17,7 +17,8 @@ export const surrenders = {
   all: 'Mọi biên bản',
 
   receiveTitle: 'Tiếp nhận giao nộp',
-  receiveLead: 'Cảm ơn người mang đến trước khi hỏi. Không hỏi lỗi, không hỏi nguồn gốc nếu họ không muốn nói.',
+  receiveLead:
+    'Cảm ơn người mang đến trước khi hỏi. Không hỏi lỗi, không hỏi nguồn gốc nếu họ không muốn nói.',
   where: 'Nơi mang đến hoặc tìm thấy',
   whereHint: 'Chỉ ghi xã hoặc thôn, bản. Không ghi nơi cất giữ.',
   on: 'Ngày nhận',
@@ -32,7 +33,8 @@ export const surrenders = {
   deliverer: 'Người giao',
   nameless: 'Không ghi tên',
   named: 'Ghi tên',
-  namedSays: 'Chỉ ghi khi người giao muốn. Tên giữ riêng, chỉ nơi này xem được, xoá được bất cứ lúc nào.',
+  namedSays:
+    'Chỉ ghi khi người giao muốn. Tên giữ riêng, chỉ nơi này xem được, xoá được bất cứ lúc nào.',
   namelessSays: 'Người giao không để lại tên.',
   name: 'Họ tên',
   bornOn: 'Ngày sinh',
@@ -76,7 +78,8 @@ export const surrenders = {
   voidSays: 'Biên bản ghi nhầm vẫn còn để xem, nhưng không tính vào số liệu nữa.',
   reason: 'Lý do',
   unname: 'Xoá tên người giao',
-  unnameSays: 'Tên, chữ ký và mọi điều về người giao bị xoá hẳn. Biên bản còn lại như không ghi tên.',
+  unnameSays:
+    'Tên, chữ ký và mọi điều về người giao bị xoá hẳn. Biên bản còn lại như không ghi tên.',
   unnamed: 'Đã xoá tên người giao.',
   photo: 'Ảnh {number}',
   print: 'Biên bản giao nhận',

@@ -8,4 +8,8 @@ export const tipsHere = {
   countBreached: '{count} tin quá hạn',
   countOpen: '{count} tin đang mở',
   toQueue: 'Vào bàn tin',
+  guardOf: 'Khoá dự phòng của {unit}',
+  guardSays:
+    'Bạn giữ một phần khoá: khi cán bộ quên cụm từ, hoặc khi cần hai người để biết ai báo tin.',
+  toKeys: 'Mở trang khoá',
 }
