@@ -97,14 +97,17 @@ const Book = z.object({
   models: z.array(Model).min(9).max(14),
 })
 
-export type Book = z.output<typeof Book>
+/** `file`: the name of its sheet, which the other sheets of the commune share. */
+export type Book = z.output<typeof Book> & { file: string }
 
 const folder = join(root, 'demo')
 
 /** The five communes, in the order of the files' names. */
-export async function readBooks() {
+export async function readBooks(): Promise<Book[]> {
   const files = (await readdir(join(folder, 'communes'))).sort()
-  return Promise.all(files.map((file) => readSheet(`communes/${file}`, Book)))
+  return Promise.all(
+    files.map(async (file) => ({ file, ...(await readSheet(`communes/${file}`, Book)) })),
+  )
 }
 
 /** One sheet of the demonstration's data, checked against its shape. */

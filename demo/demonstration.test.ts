@@ -67,7 +67,7 @@ describe('the demonstration', () => {
     expect(await count()).toEqual(before)
   })
 
-  test('adds up: every figure of the country is the sum of its diary', async () => {
+  test('adds up: every figure of the country is the sum of its diary and of what its desks counted', async () => {
     const { body } = await house.ask(undefined, figures.dashboard, {
       unitId: unitIds.nationId,
       months: 60,
@@ -77,11 +77,17 @@ describe('the demonstration', () => {
       .select('counted')
       .where('state', 'in', ['submitted', 'verified'])
       .execute()
+    const desks = await house.db
+      .selectFrom('indicators.entry')
+      .select(['indicator', 'amount'])
+      .where('source', 'in', ['tip', 'case', 'surrender'])
+      .execute()
     const sums = new Map<string, number>()
-    for (const { counted } of pages) {
-      for (const { indicator, amount } of counted as { indicator: string; amount: number }[]) {
-        sums.set(indicator, (sums.get(indicator) ?? 0) + amount)
-      }
+    const written = pages.flatMap(
+      ({ counted }) => counted as { indicator: string; amount: number }[],
+    )
+    for (const { indicator, amount } of [...written, ...desks]) {
+      sums.set(indicator, (sums.get(indicator) ?? 0) + amount)
     }
     expect(sums.size).toBeGreaterThan(30)
     for (const [indicator, sum] of sums) {
@@ -101,7 +107,7 @@ describe('the demonstration', () => {
 
   test('lists its people, each with a post and a province', async () => {
     const { body } = await house.ask(undefined, accounts.demoPeople, {})
-    expect(body).toHaveLength(47)
+    expect(body).toHaveLength(52)
     expect(new Set(body.map(({ province }) => province).filter(Boolean)).size).toBe(5)
   })
 

@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely'
 import { foldOnce } from '../server/modules/indicators/module.ts'
+import { unitIds } from '../server/modules/units/module.ts'
 import type { House } from '../server/platform/context.ts'
 import { today } from '../server/platform/days.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import type { Say } from '../server/platform/terminal-words.ts'
+import { enterKept } from './kept.ts'
 import { enterLanes } from './lanes.ts'
 import { enterPeople, officersOf } from './people.ts'
 import { keepPictures } from './pictures.ts'
 import { enterPlaces } from './places.ts'
 import { loadPublished } from './published.ts'
 import { put } from './rows.ts'
+import { sealedOf } from './sealed.ts'
 import { type Commune, makeStory } from './story.ts'
 
 /** Fills an empty house with the demonstration: all of it or nothing, and never where it is not wanted. */
@@ -24,7 +27,9 @@ export async function loadDemonstration(house: House, owner: Kysely<DB>, say: Sa
   say('loading_demonstration')
 
   const pictures = await keepPictures(house.storage)
-  const { communes, names } = await makeStory({ catalog: house.catalog, pictures, today: today() })
+  const now = new Date()
+  const day = today(now.getTime())
+  const { communes, names } = await makeStory({ catalog: house.catalog, pictures, today: day })
   const officers = officersOf(
     communes.map(({ book }) => book),
     names,
@@ -32,20 +37,28 @@ export async function loadDemonstration(house: House, owner: Kysely<DB>, say: Sa
   const auditor = officers.find(({ role }) => role === 'auditor')
   if (!auditor) throw new Error('nobody to load the figures')
 
+  const sealed = await sealedOf(communes, { house, pictures, officers, today: day, now })
+
   await owner.transaction().execute(async (db) => {
     for (const { book, places } of communes) await enterPlaces(db, book, places)
     await enterPeople(db, inOrder(communes, officers))
     await loadPublished(house, db, auditor)
     for (const commune of communes) await enterBooks(db, commune)
+    await enterKept(db, sealed.kept)
+    await enterLedger(db, sealed.entries)
   })
   while (await foldOnce(owner));
 }
 
-/** Province by province, the police of the province after its commune, and the country last. */
+/** Province by province, the officers of the province after its commune, and the country last. */
 function inOrder(communes: Commune[], officers: ReturnType<typeof officersOf>) {
+  const officersAt = (unit: string) => officers.filter(({ keeperId }) => keeperId === unit)
   return [
-    ...communes.flatMap(({ people }, at) => [...people.values(), ...officers.slice(at, at + 1)]),
-    ...officers.slice(communes.length),
+    ...communes.flatMap(({ people, book }) => [
+      ...people.values(),
+      ...officersAt(unitIds.provinceId(book.province)),
+    ]),
+    ...officersAt(unitIds.nationId),
   ]
 }
 
@@ -89,6 +102,10 @@ async function enterBooks(db: Kysely<DB>, { models, diary, evidence, entries, la
   await enterLanes(db, lanes)
   await put(db, 'activities.evidence', evidence)
   await put(db, 'activities.activity', diary)
+  await enterLedger(db, entries)
+}
+
+async function enterLedger(db: Kysely<DB>, entries: Commune['entries']) {
   await put(db, 'indicators.entry', entries)
   await put(
     db,

@@ -77,15 +77,17 @@ export async function enterPeople(db: Kysely<DB>, people: Person[]) {
   )
 }
 
-/** The police of each province, then an auditor and an administrator of the country. */
+/** The police and the committee of each province, then an auditor and an administrator of the country. */
 export function officersOf(books: Book[], names: Names) {
-  const police = books.map(({ province, surnames }) => {
-    const name = createNamer(names, surnames, createChance(`officers/${province}`))()
-    return officerOf('province_police', unitIds.provinceId(province), name)
+  const provinces = books.flatMap(({ province, surnames }) => {
+    const nameOfficer = createNamer(names, surnames, createChance(`officers/${province}`))
+    return (['province_police', 'province_committee'] as const).map((role) =>
+      officerOf(role, unitIds.provinceId(province), nameOfficer()),
+    )
   })
   const nameOne = createNamer(names, ['Nguyễn', 'Trần', 'Lê'], createChance('officers'))
   const nation = (['auditor', 'administrator'] as const).map((role) =>
     officerOf(role, unitIds.nationId, nameOne()),
   )
-  return [...police, ...nation]
+  return [...provinces, ...nation]
 }

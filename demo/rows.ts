@@ -11,12 +11,19 @@ export async function put<Table extends keyof DB>(
   if (!first) return
   const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
   const given = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [underscored(name), value])),
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [underscored(name), written(value)]),
+    ),
   )
   await sql`insert into ${sql.table(table)} (${columns})
     select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(given)}::json)`.execute(
     db,
   )
+}
+
+/** Bytes as PostgreSQL writes them; all else as JSON does. */
+function written(value: unknown) {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
 }
 
 function underscored(name: string) {

@@ -1,9 +1,8 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Case, CaseBrief } from '../../../contract/cases.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
-import type { DB } from '../../platform/db/schema.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import { needReader, tipsForCase } from '../tips/module.ts'
 import { officersOf } from './officers.ts'
@@ -29,7 +28,6 @@ export function caseRows({ db }: Pick<Ctx, 'db'>, keeperId: string) {
 }
 
 export type CaseRow = Awaited<ReturnType<ReturnType<typeof caseRows>['executeTakeFirstOrThrow']>>
-export type CaseQuery = SelectQueryBuilder<DB & { c: DB['cases.case'] }, 'c', CaseRow>
 
 /** One case, for an officer of its desk whose key stands; to anybody else it does not exist. */
 export async function findCase(ctx: Ctx, { keeperId, id }: At) {

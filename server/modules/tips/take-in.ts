@@ -31,7 +31,13 @@ export async function takeIn(ctx: Ctx, input: Taken) {
   const [made] = await ctx.db
     .insertInto('tips.tip')
     .values({
-      ...{ keeperId, id, category, urgent, channel, keyHead, ...receipt },
+      keeperId,
+      id,
+      category,
+      urgent,
+      channel,
+      keyHead,
+      ...receipt,
       header: Buffer.from(sealed.header, 'base64'),
       payload: Buffer.from(sealed.payload, 'base64'),
       batchId: input.batchId ?? null,
