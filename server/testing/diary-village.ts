@@ -5,9 +5,11 @@ import { uuid7 } from '../platform/uuid7.ts'
 import type { openTestHouse } from './house.ts'
 
 type House = Awaited<ReturnType<typeof openTestHouse>>
+/** What a village stands on: the tests' house, or one that runs as a process of its own. */
+type Ground = Pick<House, 'ask' | 'person' | 'commune' | 'village'>
 
 /** A commune with a village, its model, and the people who keep and verify its diary. */
-export async function living(house: House) {
+export async function living(house: Ground) {
   const commune = await house.commune()
   const village = await house.village(commune)
   const head = await house.person('village_head', village, { name: 'Lò Văn Hặc' })

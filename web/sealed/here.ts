@@ -20,7 +20,7 @@ export function show(page: Html) {
   if (!main) return
   main.innerHTML = page.text
   scrollTo(0, 0)
-  main.focus()
+  main.focus({ preventScroll: true })
 }
 
 /** Says what is being done, where the page has room for it; nothing when it is done. */

@@ -29,7 +29,7 @@ export function Paper({ title, from, place, number, year, signs, onClose, childr
   const { pieces } = useWords()
   const numbers = useNumbers()
   return (
-    <>
+    <div className="stack">
       <div className="row no-print">
         <Button look="main" icon="print" onClick={() => print()}>
           {pieces.print}
@@ -64,7 +64,7 @@ export function Paper({ title, from, place, number, year, signs, onClose, childr
           ))}
         </footer>
       </article>
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import { useWords } from '../lib/language.tsx'
 import { Button } from './Button.tsx'
 import './photo-field.css'
@@ -11,12 +11,13 @@ export function SignaturePad({ label, hint, onChange }: SignaturePadProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [signed, setSigned] = useState(false)
 
-  useEffect(() => {
+  // Measured when the first stroke begins: inside a dialog the frame has no size before it is shown.
+  function measure() {
     const frame = canvas.current
     if (!frame) return
     frame.width = frame.clientWidth * devicePixelRatio
     frame.height = frame.clientHeight * devicePixelRatio
-  }, [])
+  }
 
   function pen() {
     const drawing = canvas.current?.getContext('2d')
@@ -34,6 +35,7 @@ export function SignaturePad({ label, hint, onChange }: SignaturePadProps) {
 
   function begin(event: PointerEvent) {
     event.currentTarget.setPointerCapture(event.pointerId)
+    if (!signed) measure()
     const drawing = pen()
     drawing?.beginPath()
     drawing?.moveTo(...at(event))

@@ -4,8 +4,11 @@ import { tipBoxes as b } from '../../../contract/tip-boxes.ts'
 import { today } from '../../platform/days.ts'
 import type { Person, TestHouse } from '../../testing/house.ts'
 
+/** What a village with a box stands on: the tests' house, or one that runs as a process of its own. */
+type Ground = Pick<TestHouse, 'ask' | 'person' | 'commune' | 'village'>
+
 /** A village whose head and whose commune's Front hold the keys of a box at the culture house. */
-export async function boxVillage(house: TestHouse) {
+export async function boxVillage(house: Ground) {
   const commune = await house.commune()
   const place = await house.village(commune)
   const head = await house.person('village_head', place, { name: 'Lò Văn Hặc' })
@@ -42,7 +45,7 @@ export async function boxVillage(house: TestHouse) {
 }
 
 /** The same with the box hung. */
-export async function hung(house: TestHouse) {
+export async function hung(house: Ground) {
   const made = await boxVillage(house)
   const said = await house.ask(made.head, b.hang, made.box)
   expect(said.status, JSON.stringify(said.body)).toBe(200)

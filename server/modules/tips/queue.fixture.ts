@@ -5,7 +5,7 @@ import { tips } from '../../../contract/tips.ts'
 import { fileKeyOf, headerFor } from '../../../sealing/header.ts'
 import { openWords, sealWords } from '../../../sealing/seal.ts'
 import type { TestHouse } from '../../testing/house.ts'
-import { type Desk, onTheWire } from './desk.fixture.ts'
+import { type Desk, type Ground, onTheWire } from './desk.fixture.ts'
 
 /** What an officer's browser opens of something sealed. */
 export function opened(
@@ -16,13 +16,13 @@ export function opened(
 }
 
 /** Words sealed to a desk, and to its sender where they are for them too. */
-export async function wordsFor(desk: Desk, text: string, ...others: string[]) {
+export async function wordsFor(desk: Desk<Ground>, text: string, ...others: string[]) {
   const sealed = onTheWire(await sealWords({ v: 1, text }, [...desk.recipients, ...others]))
   return { keyHead: desk.standing.head, sealed }
 }
 
 /** One tip as an officer of the desk is told of it. */
-export async function tipAt(house: TestHouse, desk: Desk, id: string) {
+export async function tipAt(house: Pick<TestHouse, 'ask'>, desk: Desk<Ground>, id: string) {
   const { status, body } = await house.ask(desk.officers[0], tips.read, {
     keeperId: desk.keeperId,
     id,
@@ -33,8 +33,8 @@ export async function tipAt(house: TestHouse, desk: Desk, id: string) {
 
 /** A tip of one desk, with every head written anew for another: as the browser that forwards it does. */
 export async function forwarding(
-  house: TestHouse,
-  { from, to }: { from: Desk; to: Desk },
+  house: Pick<TestHouse, 'ask'>,
+  { from, to }: { from: Desk<Ground>; to: Desk<Ground> },
   id: string,
 ) {
   const [officer] = from.officers

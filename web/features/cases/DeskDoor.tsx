@@ -29,5 +29,6 @@ export function DeskDoor({ keeperId, here }: { keeperId: string; here: CaseDesk 
         </LinkButton>
       </Empty>
     )
+  if (desk.mine?.holder === 'custodian') return <Empty title={words.notYours} />
   return keys ? null : <UnlockCard desk={desk} />
 }

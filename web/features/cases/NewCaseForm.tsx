@@ -36,7 +36,7 @@ export function NewCaseForm({ keeperId, standing, keys, source, category }: NewC
   const [about, setAbout] = useState(category)
   const [summary, setSummary] = useState('')
   const [others, setOthers] = useState<string[]>([])
-  const [missing, setMissing] = useState<Record<string, string>>({})
+  const [tried, setTried] = useState(false)
   const opening = useMutation({
     mutationFn: async () =>
       call(endpoints.open, {
@@ -55,15 +55,15 @@ export function NewCaseForm({ keeperId, standing, keys, source, category }: NewC
       go(caseAt({ keeperId, id }), { replace: true })
     },
   })
-  const errors = { ...fieldErrors(opening.error), ...missing }
+  const missing = {
+    ...(!about && { category: 'missing' }),
+    ...(!summary.trim() && { summary: 'missing' }),
+  }
+  const errors: Record<string, string> = { ...fieldErrors(opening.error), ...(tried && missing) }
 
   function submit() {
-    const wanting = {
-      ...(!about && { category: 'missing' }),
-      ...(!summary.trim() && { summary: 'missing' }),
-    }
-    setMissing(wanting)
-    if (Object.keys(wanting).length === 0) opening.mutate()
+    setTried(true)
+    if (Object.keys(missing).length === 0) opening.mutate()
   }
 
   return (

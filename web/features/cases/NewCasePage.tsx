@@ -30,7 +30,7 @@ export function NewCasePage({ keeperId }: { keeperId: string }) {
   const alarmId = address.get('bao-dong')
   const kind = tipId ? 'tip' : alarmId ? 'alarm' : 'direct'
   const { standing, keys } = here
-  const form = standing?.open && keys && { keeperId, standing, keys }
+  const form = here.reads && standing?.open && keys && { keeperId, standing, keys }
 
   return (
     <div className="stack narrow">

@@ -15,7 +15,7 @@ export function useCaseDesk(keeperId: string) {
     keys: trouble ? undefined : keys,
     trouble,
     /** Whether the server will show this person the desk's cases. */
-    reads: reply?.mine?.state === 'standing',
+    reads: reply?.mine?.state === 'standing' && reply.mine.holder === 'officer',
   }
 }
 

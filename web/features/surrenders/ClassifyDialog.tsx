@@ -12,15 +12,14 @@ import { type Surrender, useSurrenderAct } from './use-surrender-act.ts'
 export function ClassifyDialog({ record, onClose }: { record: Surrender; onClose: () => void }) {
   const words = useSurrenderWords()
   const [lines, setLines] = useState(() => linesOf(record))
-  const [missing, setMissing] = useState<Record<string, string>>({})
+  const [tried, setTried] = useState(false)
   const classifying = useSurrenderAct(surrenders.classify, onClose)
-  const faults = { ...fieldErrors(classifying.error), ...missing }
+  const faults = { ...fieldErrors(classifying.error), ...(tried && lineFaults(lines)) }
   const { keeperId, id, edition } = record
 
   function submit() {
-    const wanting = lineFaults(lines)
-    setMissing(wanting)
-    if (Object.keys(wanting).length === 0)
+    setTried(true)
+    if (Object.keys(lineFaults(lines)).length === 0)
       classifying.mutate({ keeperId, id, edition, lines: linesToSend(lines) })
   }
 

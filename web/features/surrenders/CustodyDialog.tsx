@@ -28,21 +28,24 @@ export function CustodyDialog({ record, next, onClose }: CustodyDialogProps) {
     givenMark: null,
     takenMark: null,
   })
-  const [missing, setMissing] = useState<Record<string, string>>({})
+  const [tried, setTried] = useState(false)
   const stepping = useSurrenderAct(surrenders.custody, onClose)
-  const errors = { ...fieldErrors(stepping.error), ...missing }
   const change = (more: Partial<typeof said>) => setSaid((now) => ({ ...now, ...more }))
   const { keeperId, id, edition } = record
   const leaves = step === 'handed_over'
+  const missing = {
+    ...(!said.givenBy.trim() && { givenBy: 'missing' }),
+    ...(!said.takenBy.trim() && { takenBy: 'missing' }),
+    ...(leaves && !said.toBody.trim() && { toBody: 'missing' }),
+  }
+  const errors: Record<string, string> = {
+    ...fieldErrors(stepping.error),
+    ...(tried && missing),
+  }
 
   function submit() {
-    const wanting = {
-      ...(!said.givenBy.trim() && { givenBy: 'missing' }),
-      ...(!said.takenBy.trim() && { takenBy: 'missing' }),
-      ...(leaves && !said.toBody.trim() && { toBody: 'missing' }),
-    }
-    setMissing(wanting)
-    if (!step || Object.keys(wanting).length > 0) return
+    setTried(true)
+    if (!step || Object.keys(missing).length > 0) return
     const toBody = leaves ? said.toBody : null
     stepping.mutate({ keeperId, id, edition, step, ...said, ...marks, toBody })
   }

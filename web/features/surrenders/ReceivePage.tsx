@@ -18,7 +18,7 @@ import { UnitPicker } from '../../ui/UnitPicker.tsx'
 import { surrenderAt, surrendersAt } from './addresses.ts'
 import { DelivererFields } from './DelivererFields.tsx'
 import { LineExtras } from './LineExtras.tsx'
-import { blankLine, blankReceiving, faultsOf, type Receiving } from './receiving.ts'
+import { blankLine, blankReceiving, type Receiving } from './receiving.ts'
 import { sendReceiving } from './send-receiving.ts'
 import { useSurrenderWords } from './surrender-words.ts'
 import './surrenders.css'
@@ -58,7 +58,6 @@ function ReceiveForm({ keeper }: { keeper: UnitPage }) {
   const keeperId = keeper.id
   const [form, setForm] = useState(() => blankReceiving(keeperId))
   const [unit, setUnit] = useState<UnitBrief>(keeper)
-  const [missing, setMissing] = useState<Record<string, string>>({})
   const change = (changed: Partial<Receiving>) => setForm((now) => ({ ...now, ...changed }))
   const receiving = useMutation({
     mutationFn: () => sendReceiving(keeperId, form),
@@ -67,16 +66,15 @@ function ReceiveForm({ keeper }: { keeper: UnitPage }) {
       go(surrenderAt(record), { replace: true })
     },
   })
-  const faults = { ...fieldErrors(receiving.error), ...missing }
-
-  function submit() {
-    const wanting = faultsOf(form)
-    setMissing(wanting)
-    if (Object.keys(wanting).length === 0) receiving.mutate()
-  }
+  const faults = fieldErrors(receiving.error)
 
   return (
-    <Form act={words.save} busy={receiving.isPending} error={receiving.error} onSubmit={submit}>
+    <Form
+      act={words.save}
+      busy={receiving.isPending}
+      error={receiving.error}
+      onSubmit={() => receiving.mutate()}
+    >
       <SurrenderLines
         lines={form.lines}
         faults={faults}

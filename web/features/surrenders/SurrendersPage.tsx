@@ -3,6 +3,7 @@ import { surrenders } from '../../../contract/cases.ts'
 import { units } from '../../../contract/units.ts'
 import { asking, call } from '../../lib/call.ts'
 import { useWords } from '../../lib/language.tsx'
+import { useMay } from '../../lib/me.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -19,6 +20,7 @@ import type { Surrender } from './use-surrender-act.ts'
 export function SurrendersPage({ keeperId }: { keeperId: string }) {
   const words = useSurrenderWords()
   const { pieces } = useWords()
+  const may = useMay('weapon.receive')
   const place = useQuery(asking(units.read, { id: keeperId })).data
   const list = useInfiniteQuery({
     queryKey: [surrenders.list.path, keeperId],
@@ -37,9 +39,11 @@ export function SurrendersPage({ keeperId }: { keeperId: string }) {
         lead={words.lead}
         actions={
           <>
-            <LinkButton href={receiveAt(keeperId)} look="main" icon="plus">
-              {words.receive}
-            </LinkButton>
+            {may && (
+              <LinkButton href={receiveAt(keeperId)} look="main" icon="plus">
+                {words.receive}
+              </LinkButton>
+            )}
             <LinkButton href={neverMoveAt} icon="warn">
               {words.neverMove}
             </LinkButton>

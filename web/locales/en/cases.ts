@@ -7,6 +7,7 @@ export const cases = {
   toKeys: 'See the keys of the desk',
   noDesk: 'There is no sealed desk here yet',
   noDeskSays: 'Cases are sealed to the keys of the desk, so the desk comes first.',
+  notYours: 'Cases are for those of the desk who open tips',
   trouble: {
     broken: 'The key log of the desk does not check. Open and write nothing until it is clear why.',
     rewritten:

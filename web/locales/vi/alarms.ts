@@ -120,7 +120,7 @@ export const alarms = {
   minutesSeconds: '{minutes} phút {seconds} giây',
   hours: '{count} giờ',
   acts: 'Việc cần làm',
-  openCase: 'Mở vụ việc từ báo động này',
+  openCase: 'Lập vụ việc từ báo động này',
   quiet: 'Tắt chuông, còi',
   quietDone: 'Đã bảo chuông, còi im. Báo động vẫn mở.',
   carry: 'Báo tiếp ngay',
