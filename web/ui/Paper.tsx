@@ -10,39 +10,51 @@ const papers = { vi: paper, en: english satisfies typeof paper }
 
 type PaperProps = {
   title: string
-  /** Who makes the paper out: a commune, a police station. */
+  /** Under the title, which of its kind it is. */
+  of?: string | undefined
+  /** Who makes the paper out: a commune, a police station; and the body it belongs to. */
   from: string
+  over?: string | undefined
   /** The place that stands before the day. */
   place: string
-  number: number
-  year: number
+  /** Left open where it has none: to be written by hand. */
+  number: number | null | undefined
+  year: number | null | undefined
   signs: Sign[]
-  onClose: () => void
+  /** What is said beside the buttons, and not printed. */
+  says?: string | undefined
+  /** Without it the page around it has the buttons. */
+  onClose?: (() => void) | undefined
   children: ReactNode
 }
 
 type Sign = { role: string; name?: string; mark?: string | null }
 
 /** A paper on A4, put together in the browser from what lies open there. */
-export function Paper({ title, from, place, number, year, signs, onClose, children }: PaperProps) {
+export function Paper({ title, of, from, over, place, signs, children, ...rest }: PaperProps) {
+  const { number, year, says, onClose } = rest
   const words = papers[useLanguage().language]
   const { pieces } = useWords()
   const numbers = useNumbers()
   return (
     <div className="stack">
-      <div className="row no-print">
-        <Button look="main" icon="print" onClick={() => print()}>
-          {pieces.print}
-        </Button>
-        <Button icon="back" onClick={onClose}>
-          {pieces.back}
-        </Button>
-      </div>
+      {onClose && (
+        <div className="row no-print">
+          <Button look="main" icon="print" onClick={() => print()}>
+            {pieces.print}
+          </Button>
+          <Button icon="back" onClick={onClose}>
+            {pieces.back}
+          </Button>
+          {says && <p className="small soft">{says}</p>}
+        </div>
+      )}
       <article className="a4">
         <header className="a4-heads">
           <p>
+            {over && <span>{over}</span>}
             <strong>{from}</strong>
-            <span>{fill(words.number, { number, year })}</span>
+            <span>{fill(words.number, { number: number ?? '……', year: year ?? '……' })}</span>
           </p>
           <p>
             <strong>{words.nation}</strong>
@@ -51,6 +63,7 @@ export function Paper({ title, from, place, number, year, signs, onClose, childr
           </p>
         </header>
         <h1>{title}</h1>
+        {of && <p className="a4-of">{of}</p>}
         <p className="a4-internal">({words.internal})</p>
         {children}
         <footer className="a4-signs">

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { cases as endpoints } from '../../../contract/cases.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import type { CaseDesk } from './case-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { OpenTips } from './OpenTips.tsx'
 import { type Case, useCaseAct } from './use-case-act.ts'
 
-type AddTipDialogProps = { of: Case; here: CaseDesk; onClose: () => void }
+type AddTipDialogProps = { of: Case; here: DeskHere; onClose: () => void }
 
 /** Another tip turns out to be about the same. */
 export function AddTipDialog({ of, here, onClose }: AddTipDialogProps) {

@@ -3,7 +3,7 @@ import { cases as endpoints } from '../../../contract/cases.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { AssignDialog, ExtendDialog } from './CaseDialogs.tsx'
-import type { CaseDesk } from './case-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { AddTipDialog } from './AddTipDialog.tsx'
 import { CloseCaseDialog } from './CloseCaseDialog.tsx'
@@ -12,7 +12,7 @@ import { type Case, useCaseAct } from './use-case-act.ts'
 type Open = 'assign' | 'extend' | 'addTip' | 'close' | 'reopen'
 
 /** What an officer may do with a case. */
-export function CaseActs({ of, here }: { of: Case; here: CaseDesk }) {
+export function CaseActs({ of, here }: { of: Case; here: DeskHere }) {
   const words = useCaseWords()
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)

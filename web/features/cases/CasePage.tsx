@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer, Loading } from '../../ui/Status.tsx'
 import { casesAt } from './addresses.ts'
-import { type CaseDesk, useCaseDesk } from './case-desk.ts'
+import { type DeskHere, useDesk } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { CaseActs } from './CaseActs.tsx'
 import { CaseEnd } from './CaseEnd.tsx'
@@ -25,7 +25,7 @@ import type { Case } from './use-case-act.ts'
 
 /** One case: what it is about, where it came from, what was done, how it ends. */
 export function CasePage({ keeperId, id }: { keeperId: string; id: string }) {
-  const here = useCaseDesk(keeperId)
+  const here = useDesk(keeperId)
   const found = useQuery({ ...asking(endpoints.read, { keeperId, id }), enabled: here.reads })
   if (here.asked.isPending) return <Loading lines={8} />
   if (!here.reads) return <DeskDoor keeperId={keeperId} here={here} />
@@ -36,7 +36,7 @@ export function CasePage({ keeperId, id }: { keeperId: string; id: string }) {
   )
 }
 
-function Whole({ of, here }: { of: Case; here: CaseDesk }) {
+function Whole({ of, here }: { of: Case; here: DeskHere }) {
   const words = useCaseWords()
   const numbers = useNumbers()
   const nameOf = useCategoryName()

@@ -5,7 +5,8 @@ import { useCategoryName } from '../../lib/tip-kinds.ts'
 import { caseAt } from './addresses.ts'
 import { useCaseWords } from './case-words.ts'
 import { type CaseBrief, CaseTags } from './CaseTags.tsx'
-import { firstLine, useOpenedText } from './opened-text.ts'
+import { firstLine } from '../../lib/first-line.ts'
+import { useOpenedText } from './opened-text.ts'
 
 /** One case in the list: its number and kind, when it is due, and its first line once it is opened. */
 export function CaseRow({ of, keys }: { of: CaseBrief; keys: Unlocked | undefined }) {

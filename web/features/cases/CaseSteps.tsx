@@ -3,14 +3,14 @@ import { useLanguage, useNumbers } from '../../lib/language.tsx'
 import type { Unlocked } from '../../lib/tip-keys/held.ts'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { CaseDesk } from './case-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { useOpenedText } from './opened-text.ts'
 import { StepDialog } from './StepDialog.tsx'
 import type { Case } from './use-case-act.ts'
 
 /** What was done in a case, day by day. */
-export function CaseSteps({ of, here }: { of: Case; here: CaseDesk }) {
+export function CaseSteps({ of, here }: { of: Case; here: DeskHere }) {
   const words = useCaseWords()
   const [writing, setWriting] = useState(false)
   return (

@@ -10,7 +10,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Failure, Loading } from '../../ui/Status.tsx'
 import { newCaseAt, queueAt } from './addresses.ts'
-import { type CaseDesk, useCaseDesk } from './case-desk.ts'
+import { type DeskHere, useDesk } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { CaseRow } from './CaseRow.tsx'
 import './cases.css'
@@ -21,7 +21,7 @@ const shows = { mo: 'open', toi: 'mine', 'qua-han': 'late', xong: 'closed' } as 
 /** The cases of a desk: the one that is due first, first. */
 export function CasesPage({ keeperId }: { keeperId: string }) {
   const words = useCaseWords()
-  const here = useCaseDesk(keeperId)
+  const here = useDesk(keeperId)
   return (
     <div className="stack">
       <PageHeader
@@ -48,7 +48,7 @@ export function CasesPage({ keeperId }: { keeperId: string }) {
   )
 }
 
-function Cases({ keeperId, here }: { keeperId: string; here: CaseDesk }) {
+function Cases({ keeperId, here }: { keeperId: string; here: DeskHere }) {
   const words = useCaseWords()
   const { pieces } = useWords()
   const [address, setAddress] = useSearchParams()

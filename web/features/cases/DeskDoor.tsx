@@ -3,12 +3,12 @@ import { UnlockCard } from '../../lib/tip-keys/UnlockCard.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Empty, Failure } from '../../ui/Status.tsx'
 import { keysAt } from './addresses.ts'
-import type { CaseDesk } from './case-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import './cases.css'
 
 /** What stands between an officer and the sealed words of a case: nothing, once their keys lie open. */
-export function DeskDoor({ keeperId, here }: { keeperId: string; here: CaseDesk }) {
+export function DeskDoor({ keeperId, here }: { keeperId: string; here: DeskHere }) {
   const words = useCaseWords()
   const { asked, desk, trouble, keys } = here
   if (asked.isError) return <Failure error={asked.error} onRetry={() => void asked.refetch()} />

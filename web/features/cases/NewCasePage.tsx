@@ -11,7 +11,7 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer, Loading } from '../../ui/Status.tsx'
 import { casesAt } from './addresses.ts'
-import { useCaseDesk } from './case-desk.ts'
+import { useDesk } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import './cases.css'
 import { DeskDoor } from './DeskDoor.tsx'
@@ -25,7 +25,7 @@ type WithIdProps = SourceProps & { id: string }
 export function NewCasePage({ keeperId }: { keeperId: string }) {
   const words = useCaseWords()
   const [address] = useSearchParams()
-  const here = useCaseDesk(keeperId)
+  const here = useDesk(keeperId)
   const tipId = address.get('tin')
   const alarmId = address.get('bao-dong')
   const kind = tipId ? 'tip' : alarmId ? 'alarm' : 'direct'

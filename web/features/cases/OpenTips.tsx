@@ -8,7 +8,8 @@ import type { Unlocked } from '../../lib/tip-keys/held.ts'
 import { useCategoryName } from '../../lib/tip-kinds.ts'
 import { Answer } from '../../ui/Status.tsx'
 import { useCaseWords } from './case-words.ts'
-import { firstLine, useOpenedText } from './opened-text.ts'
+import { firstLine } from '../../lib/first-line.ts'
+import { useOpenedText } from './opened-text.ts'
 
 type Tip = z.output<typeof TipBrief>
 

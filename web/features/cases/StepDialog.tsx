@@ -8,11 +8,11 @@ import { sealFor } from '../../lib/tip-keys/pieces.ts'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { DayField, SelectField, TextArea } from '../../ui/TextField.tsx'
-import type { CaseDesk } from './case-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import { useCaseWords } from './case-words.ts'
 import { type Case, useCaseAct } from './use-case-act.ts'
 
-type StepDialogProps = { of: Case; here: CaseDesk; onClose: () => void }
+type StepDialogProps = { of: Case; here: DeskHere; onClose: () => void }
 
 /** Something was done on a day. The note to it is sealed before it leaves. */
 export function StepDialog({ of, here, onClose }: StepDialogProps) {

@@ -4,7 +4,7 @@ import { LinkButton } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Status.tsx'
 import { keysAt } from './addresses.ts'
 import { useTipWords } from './tip-words.ts'
-import type { DeskHere } from './use-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 
 /** What is amiss with the keys of the desk, before anything else on the page. */
 export function DeskNotices({ keeperId, here }: { keeperId: string; here: DeskHere }) {

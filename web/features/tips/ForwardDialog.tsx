@@ -18,7 +18,7 @@ import { forwardToDesk } from './forward.ts'
 import type { Gone } from './GonePage.tsx'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
-import type { DeskHere } from './use-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import type { Tip } from './use-tip-act.ts'
 
 type To = 'above' | 'desk' | 'body'

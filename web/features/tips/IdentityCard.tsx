@@ -11,7 +11,7 @@ import { AskIdentity } from './AskIdentity.tsx'
 import { type Identity, type IdentityOpening, readIdentity } from './identity.ts'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
-import type { DeskHere } from './use-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import type { Tip } from './use-tip-act.ts'
 
 type IdentityCardProps = { tip: Tip; here: DeskHere }

@@ -1,11 +1,9 @@
 import type { TipWords } from '../../../contract/sealed.ts'
-import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
-import { today } from '../../lib/numbers.ts'
+import { useLanguage, useNumbers } from '../../lib/language.tsx'
 import type { DeskReply } from '../../lib/tip-keys/desk.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Paper, PaperLine } from '../../ui/Paper.tsx'
 import { useFromTheTop } from './from-the-top.ts'
-import './paper.css'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
 import type { Tip } from './use-tip-act.ts'
@@ -18,7 +16,7 @@ export type Transfer = {
   to: string
   at: string
 }
-export type Paper =
+export type Slip =
   | { kind: 'receipt'; number?: number | null; year?: number | null; giver?: string }
   | { kind: 'transfer'; transfer: Transfer }
 
@@ -26,63 +24,35 @@ type PaperPageProps = {
   tip: OnPaper
   words: TipWords
   desk: Pick<DeskReply, 'title' | 'name'>
-  paper: Paper
+  paper: Slip
   onClose: () => void
 }
 
 /** A slip on A4, put together here from what was opened here: it never travels but on paper. */
 export function PaperPage({ tip, words: said, desk, paper, onClose }: PaperPageProps) {
   const words = useTipWords()
-  const { pieces } = useWords()
-  const numbers = useNumbers()
   useFromTheTop()
   const moves = paper.kind === 'transfer'
   const { number, year } = moves ? paper.transfer : { number: null, year: null, ...paper }
+  const signs = moves ? words.transferSigns : words.receiptSigns
   return (
-    <>
-      <div className="row no-print">
-        <Button look="main" icon="print" onClick={() => print()}>
-          {pieces.print}
-        </Button>
-        <Button icon="back" onClick={onClose}>
-          {pieces.back}
-        </Button>
-        <p className="small soft">{words.paperSays}</p>
-      </div>
-      <article className="paper">
-        <header className="paper-head">
-          <p>
-            <span>{words.paperBody}</span>
-            <strong>{unitHeading(desk)}</strong>
-            <span>
-              {fill(words.paperNumber, { number: number ? `${number}/${year}` : '……/……' })}
-            </span>
-          </p>
-          <p>
-            <strong>{words.paperNation}</strong>
-            <strong className="paper-motto">{words.paperMotto}</strong>
-            <em>
-              {fill(words.paperPlaceDay, { place: desk.name, day: numbers.longDay(today()) })}
-            </em>
-          </p>
-        </header>
-        <h1>{moves ? words.transferPaper : words.receiptPaper}</h1>
-        <p className="paper-internal">{words.paperInternal}</p>
-        <Body {...{ tip, said, paper }} />
-        <footer className="paper-signs">
-          {(moves ? words.transferSigns : words.receiptSigns).map((label) => (
-            <p key={label}>
-              <strong>{label}</strong>
-              <em>{words.paperSign}</em>
-            </p>
-          ))}
-        </footer>
-      </article>
-    </>
+    <Paper
+      title={moves ? words.transferPaper : words.receiptPaper}
+      from={unitHeading(desk)}
+      over={words.paperBody}
+      place={desk.name}
+      number={number}
+      year={year}
+      signs={signs.map((role) => ({ role }))}
+      says={words.paperSays}
+      onClose={onClose}
+    >
+      <Body {...{ tip, said, paper }} />
+    </Paper>
   )
 }
 
-function Body({ tip, said, paper }: { tip: OnPaper; said: TipWords; paper: Paper }) {
+function Body({ tip, said, paper }: { tip: OnPaper; said: TipWords; paper: Slip }) {
   const words = useTipWords()
   const { say } = useLanguage()
   const numbers = useNumbers()
@@ -108,16 +78,13 @@ function Body({ tip, said, paper }: { tip: OnPaper; said: TipWords; paper: Paper
   ].filter(({ value }) => value)
   return (
     <>
-      <dl className="paper-lines">
-        {lines.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{/[.?]$/.test(label) ? label : `${label}:`}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {lines.map(({ label, value }) => (
+        <PaperLine key={label} label={label.replace(/[.:]$/, '')}>
+          {value}
+        </PaperLine>
+      ))}
       <h2>{words.paperSaid}</h2>
-      <p className="paper-said">{said.text}</p>
+      <p className="a4-said">{said.text}</p>
       <p>{paper.kind === 'transfer' ? words.transferCloses : words.receiptCloses}</p>
     </>
   )

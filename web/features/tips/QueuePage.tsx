@@ -13,7 +13,7 @@ import { QueueFilters, useQueueView } from './QueueFilters.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { useTipWords } from './tip-words.ts'
 import './tips.css'
-import { type DeskHere, useDesk } from './use-desk.ts'
+import { type DeskHere, useDesk } from '../../lib/tip-keys/use-desk.ts'
 
 /** What came to a desk, what presses, and the first line of each once it can be opened. */
 export function QueuePage({ keeperId }: { keeperId: string }) {

@@ -2,11 +2,12 @@ import { useRef } from 'react'
 import { Link } from 'wouter'
 import type { z } from 'zod'
 import type { TipBrief as BriefShape } from '../../../contract/tips.ts'
+import { firstLine } from '../../lib/first-line.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
 import type { Unlocked } from '../../lib/tip-keys/held.ts'
 import { tipAt } from './addresses.ts'
 import { ClockLine } from './ClockLine.tsx'
-import { useInSight, useOpened } from './opened.ts'
+import { useInSight, useOpened } from '../../lib/tip-keys/opened.ts'
 import { useCategoryName } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
 import { TipTags } from './TipTags.tsx'
@@ -48,9 +49,4 @@ export function QueueRow({ tip, keys }: { tip: TipBrief; keys: Unlocked | undefi
       )}
     </Link>
   )
-}
-
-function firstLine(text: string) {
-  const [line = ''] = text.trim().split('\n')
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line
 }

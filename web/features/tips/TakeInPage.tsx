@@ -16,7 +16,7 @@ import { newEnvelope, type TakenIn, takeIn } from './take-in.ts'
 import { TakenInPage } from './TakenInPage.tsx'
 import { useTipWords } from './tip-words.ts'
 import './tips.css'
-import { useDesk } from './use-desk.ts'
+import { useDesk } from '../../lib/tip-keys/use-desk.ts'
 
 const channels = ['hotline', 'visit', 'post'] as const
 type Channel = (typeof channels)[number]

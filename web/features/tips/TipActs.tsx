@@ -7,9 +7,9 @@ import { DestroyDialog } from './DestroyDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
 import type { Gone } from './GonePage.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
-import type { Opening } from './opened.ts'
+import type { Opening } from '../../lib/tip-keys/opened.ts'
 import { useTipWords } from './tip-words.ts'
-import type { DeskHere } from './use-desk.ts'
+import type { DeskHere } from '../../lib/tip-keys/use-desk.ts'
 import type { Tip } from './use-tip-act.ts'
 
 type TipActsProps = {

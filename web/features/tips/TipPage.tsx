@@ -14,8 +14,8 @@ import { DangerBand } from './DangerBand.tsx'
 import { DeskNotices } from './DeskNotices.tsx'
 import { type Gone, GonePage } from './GonePage.tsx'
 import { IdentityCard } from './IdentityCard.tsx'
-import { useOpened } from './opened.ts'
-import { type Paper, PaperPage } from './PaperPage.tsx'
+import { useOpened } from '../../lib/tip-keys/opened.ts'
+import { PaperPage, type Slip } from './PaperPage.tsx'
 import { useCategoryName } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
 import { TipActs } from './TipActs.tsx'
@@ -26,7 +26,7 @@ import { TipSaid } from './TipSaid.tsx'
 import { TipTags } from './TipTags.tsx'
 import { TipThread } from './TipThread.tsx'
 import './tips.css'
-import { type DeskHere, useDesk } from './use-desk.ts'
+import { type DeskHere, useDesk } from '../../lib/tip-keys/use-desk.ts'
 import { type Tip, useTipAct } from './use-tip-act.ts'
 import { tipWordsIn } from './words-in.ts'
 
@@ -53,7 +53,7 @@ function Whole({ tip, here, onGone }: WholeProps) {
   const words = useTipWords()
   const numbers = useNumbers()
   const nameOf = useCategoryName()
-  const [paper, setPaper] = useState<Paper>()
+  const [paper, setPaper] = useState<Slip>()
   const opening = useOpened({ piece: tip, keys: here.keys, check: tipWordsIn })
   useMarkedSeen(tip, opening.state === 'open')
 

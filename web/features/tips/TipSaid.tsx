@@ -1,6 +1,6 @@
 import type { TipWords } from '../../../contract/sealed.ts'
 import { useLanguage } from '../../lib/language.tsx'
-import type { Opening } from './opened.ts'
+import type { Opening } from '../../lib/tip-keys/opened.ts'
 import { useTipKinds } from '../../lib/tip-kinds.ts'
 import { useTipWords } from './tip-words.ts'
 import type { Tip } from './use-tip-act.ts'

@@ -98,12 +98,8 @@ export const tipBoxes = {
   waitsFor: 'Waits until {name} confirms from their own account.',
   print: 'Print the record',
   paper: {
-    country: 'SOCIALIST REPUBLIC OF VIET NAM',
-    motto: 'Independence – Freedom – Happiness',
-    inHouse: 'internal form',
     title: 'RECORD',
     of: { box: 'Opening of a crime tip box', meeting: 'Collection of residents’ slips' },
-    number: 'No. {number}/{year}',
     when: 'At {time}, {day}, at {place}, {unit}.',
     who: 'We,',
     did: {
@@ -123,7 +119,6 @@ export const tipBoxes = {
     handed: 'The paper is put in a sealed envelope signed by both and handed to the desk.',
     one: 'First person',
     two: 'Second person',
-    sign: '(signature, full name)',
     confirmed: '{name} confirmed from their own account at {moment}.',
     unconfirmed: 'Not yet confirmed by the second person.',
   },

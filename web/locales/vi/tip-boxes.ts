@@ -97,12 +97,8 @@ export const tipBoxes = {
   waitsFor: 'Chờ {name} xác nhận bằng tài khoản của mình.',
   print: 'In biên bản',
   paper: {
-    country: 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    motto: 'Độc lập – Tự do – Hạnh phúc',
-    inHouse: 'mẫu nội bộ',
     title: 'BIÊN BẢN',
     of: { box: 'Mở hòm thư tố giác tội phạm', meeting: 'Thu phiếu báo tin của bà con' },
-    number: 'Số {number}/{year}',
     when: 'Hồi {time}, {day}, tại {place}, {unit}.',
     who: 'Chúng tôi gồm:',
     did: {
@@ -122,7 +118,6 @@ export const tipBoxes = {
     handed: 'Thư giấy được bỏ vào phong bì niêm phong, có chữ ký của hai người, giao bàn tin kín.',
     one: 'Người thứ nhất',
     two: 'Người thứ hai',
-    sign: '(ký, ghi rõ họ tên)',
     confirmed: '{name} xác nhận bằng tài khoản của mình lúc {moment}.',
     unconfirmed: 'Chưa được người thứ hai xác nhận.',
   },

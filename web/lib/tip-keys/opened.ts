@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { type Unlocked, watchHeld } from '../../lib/tip-keys/held.ts'
-import { openPiece, type Piece } from '../../lib/tip-keys/pieces.ts'
+import { type Unlocked, watchHeld } from './held.ts'
+import { openPiece, type Piece } from './pieces.ts'
 
 // Words that were opened lie in memory beside the keys that opened them, so that going back and forth
 // opens nothing twice; when the keys are locked they are forgotten with them.
