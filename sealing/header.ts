@@ -11,14 +11,20 @@ import { base64nopad, bech32 } from '@scure/base'
 
 const text = new TextEncoder()
 const none = new Uint8Array(0)
+const newline = 10
+/** No head is longer: some hundreds of recipients. */
+const mostHead = 65_536
 
 /** Cuts an age file behind its head; the two parts one after the other are the file again. */
 export function split(file: Uint8Array) {
-  const mark = text.encode('\n--- ')
-  for (let at = 0; at < Math.min(file.length, 65_536); at += 1) {
-    if (!mark.every((byte, index) => file[at + index] === byte)) continue
-    const end = file.indexOf(10, at + mark.length)
-    if (end > 0) return { header: file.slice(0, end + 1), payload: file.slice(end + 1) }
+  const mark = text.encode('--- ')
+  // Line by line: the head is text, and its last line begins with the mark.
+  for (let at = 0; at < mostHead;) {
+    const end = file.indexOf(newline, at)
+    if (end < 0) break
+    if (mark.every((byte, index) => file[at + index] === byte))
+      return { header: file.slice(0, end + 1), payload: file.slice(end + 1) }
+    at = end + 1
   }
   throw new Error('not an age file')
 }

@@ -98,6 +98,11 @@ export function useWords() {
   return use(Spoken).words
 }
 
+/** Words of one part of the app, which travel with its pages: `both` holds them in every language. */
+export function useOwn<Own>(both: Record<Language, Own>) {
+  return both[useLanguage().language]
+}
+
 /** Numbers and dates as the reader's language writes them. */
 export function useNumbers() {
   const { language } = use(Spoken)
@@ -120,11 +125,20 @@ export function fill(sentence: string, values: Record<string, string | number>) 
   return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank))
 }
 
+const brought: Record<Language, Record<string, string>> = { vi: {}, en: {} }
+
+/** A part of the app brings what can go wrong there along with its pages. */
+export function bringErrors(words: Record<Language, Record<string, string>>) {
+  Object.assign(brought.vi, words.vi)
+  Object.assign(brought.en, words.en)
+}
+
 /** The sentence for a code the server refused with. */
 export function useErrorWords() {
-  const { errors } = useWords()
+  const { language, words } = useLanguage()
+  const errors: Record<string, string> = words.errors
   return useCallback(
-    (code: string) => (errors as Record<string, string>)[code] ?? errors.fallback,
-    [errors],
+    (code: string) => errors[code] ?? brought[language][code] ?? words.errors.fallback,
+    [errors, language, words.errors.fallback],
   )
 }

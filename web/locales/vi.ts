@@ -1,34 +1,26 @@
 import { activities } from './vi/activities.ts'
 import { alarms } from './vi/alarms.ts'
 import { diary } from './vi/diary.ts'
-import { docs } from './vi/docs.ts'
 import { errors } from './vi/errors.ts'
 import { figures } from './vi/figures.ts'
 import { home } from './vi/home.ts'
 import { models } from './vi/models.ts'
-import { people } from './vi/people.ts'
 import { pieces } from './vi/pieces.ts'
 import { publicly } from './vi/publicly.ts'
-import { settings } from './vi/settings.ts'
 import { shell } from './vi/shell.ts'
 import { signin } from './vi/signin.ts'
-import { units } from './vi/units.ts'
 
 /** Every word of the screens, Vietnamese. */
 export const vi = {
   activities,
   alarms,
   diary,
-  docs,
   errors,
   figures,
   home,
   models,
-  people,
   pieces,
   publicly,
-  settings,
   shell,
   signin,
-  units,
 }

@@ -8,9 +8,9 @@ import type { Html } from './html.ts'
 export async function lookHere(): Promise<Look> {
   const { lang, dataset } = document.documentElement
   const language: Language = lang === 'en' ? 'en' : 'vi'
-  const [{ sealed }, { errors }] = await (language === 'en'
-    ? Promise.all([import('../locales/en/sealed.ts'), import('../locales/en/errors.ts')])
-    : Promise.all([import('../locales/vi/sealed.ts'), import('../locales/vi/errors.ts')]))
+  const { sealed, errors } = await (language === 'en'
+    ? import('../locales/en/door.ts')
+    : import('../locales/vi/door.ts'))
   return { language, words: sealed, root: dataset['root'] ?? '', errors }
 }
 

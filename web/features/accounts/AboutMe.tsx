@@ -1,3 +1,4 @@
+import { useSettingsWords } from './settings-words.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts, type Me } from '../../../contract/accounts.ts'
@@ -14,7 +15,8 @@ import { useToast } from '../../ui/Toast.tsx'
 /** One's name, language and text size. */
 export function AboutMe({ me }: { me: Me }) {
   const { words, speak } = useLanguage()
-  const { settings, pieces, signin } = words
+  const settings = useSettingsWords()
+  const { pieces, signin } = words
   const client = useQueryClient()
   const toast = useToast()
   const [name, setName] = useState(me.name)

@@ -1,8 +1,9 @@
+import { useSettingsWords } from './settings-words.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts, type Me } from '../../../contract/accounts.ts'
 import { call, fieldErrors } from '../../lib/call.ts'
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useNumbers } from '../../lib/language.tsx'
 import { whoAmI } from '../../lib/me.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Status.tsx'
@@ -11,7 +12,7 @@ import { enrolPasskey } from './passkeys.ts'
 
 /** The passkeys of the account: one for each device, with a name to know it by. */
 export function Passkeys({ passkeys }: Pick<Me, 'passkeys'>) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const numbers = useNumbers()
   const client = useQueryClient()
   const [name, setName] = useState('')

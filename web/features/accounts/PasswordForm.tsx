@@ -1,3 +1,4 @@
+import { useSettingsWords } from './settings-words.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
@@ -10,7 +11,8 @@ import { useToast } from '../../ui/Toast.tsx'
 
 /** Changes one's password; every other session ends with it. */
 export function PasswordForm() {
-  const { settings, signin } = useWords()
+  const settings = useSettingsWords()
+  const { signin } = useWords()
   const toast = useToast()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')

@@ -1,12 +1,13 @@
+import { useSettingsWords } from './settings-words.ts'
 import { Link } from 'wouter'
 import type { Post } from '../../../contract/accounts.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useLanguage, useNumbers } from '../../lib/language.tsx'
 import { unitName } from '../../lib/unit-name.ts'
 
 /** The posts a person holds: which role, where, since when. */
 export function Posts({ posts }: { posts: Post[] }) {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const { say } = useLanguage()
   const numbers = useNumbers()
   const catalog = useCatalog()

@@ -1,14 +1,15 @@
+import { useSettingsWords } from './settings-words.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { accounts } from '../../../contract/accounts.ts'
 import { asking, call } from '../../lib/call.ts'
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useNumbers } from '../../lib/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Answer, Refusal, Tag } from '../../ui/Status.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 
 /** One's open sessions: which device, when last seen; each can be ended at once. */
 export function Sessions() {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const numbers = useNumbers()
   const client = useQueryClient()
   const toast = useToast()

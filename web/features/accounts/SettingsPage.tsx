@@ -1,4 +1,4 @@
-import { useWords } from '../../lib/language.tsx'
+import { useSettingsWords } from './settings-words.ts'
 import { useMe } from '../../lib/me.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import './accounts.css'
@@ -11,7 +11,7 @@ import { Totp } from './Totp.tsx'
 
 /** One's own account: name, language, posts, open sessions, and how one signs in. */
 export function SettingsPage() {
-  const { settings } = useWords()
+  const settings = useSettingsWords()
   const me = useMe()
   if (!me) return null
 

@@ -1,3 +1,4 @@
+import { useSettingsWords } from './settings-words.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
@@ -11,7 +12,8 @@ import { TextField } from '../../ui/TextField.tsx'
 
 /** The authenticator: its key is shown once, and it counts from the first code that fits. */
 export function Totp({ on }: { on: boolean }) {
-  const { settings, signin } = useWords()
+  const settings = useSettingsWords()
+  const { signin } = useWords()
   const client = useQueryClient()
   const [code, setCode] = useState('')
   const starting = useMutation({ mutationFn: () => call(accounts.startTotp, {}) })

@@ -1,4 +1,5 @@
 import { useLanguage } from '../../lib/language.tsx'
+import '../../lib/tip-errors.ts'
 import { cases as english } from '../../locales/en/cases.ts'
 import { cases } from '../../locales/vi/cases.ts'
 

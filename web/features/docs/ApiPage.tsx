@@ -1,6 +1,6 @@
+import { useDocsWords } from './docs-words.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Refused } from '../../lib/call.ts'
-import { useWords } from '../../lib/language.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer } from '../../ui/Status.tsx'
 import './api-page.css'
@@ -20,7 +20,7 @@ const description = queryOptions({
 
 /** The contract for other systems: every operation, what it takes and what it answers. */
 export function ApiPage() {
-  const { docs } = useWords()
+  const docs = useDocsWords()
   const described = useQuery(description)
 
   return (
@@ -47,7 +47,7 @@ export function ApiPage() {
 type Placed = OperationShape & { method: string; path: string }
 
 function Groups({ groups }: { groups: Map<string, Placed[]> }) {
-  const { docs } = useWords()
+  const docs = useDocsWords()
   return (
     <div className="stack">
       <nav aria-label={docs.contents}>

@@ -1,5 +1,5 @@
+import { useDocsWords } from './docs-words.ts'
 import { useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
 import { Tag } from '../../ui/Status.tsx'
 
 type Schema = Record<string, unknown>
@@ -35,7 +35,7 @@ export function Operation({ method, path, summary, ...rest }: OperationProps) {
 }
 
 function Details({ parameters, requestBody, responses }: Omit<OperationShape, 'summary'>) {
-  const { docs } = useWords()
+  const docs = useDocsWords()
   return (
     <div className="stack tight">
       {parameters.length > 0 && (

@@ -1,7 +1,8 @@
+import { usePeopleWords } from './people-words.ts'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
 import type { UnitPage } from '../../../contract/units.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -13,7 +14,7 @@ type AddStaffProps = { keeper: UnitPage; onClose: () => void }
 
 /** Makes a staff account; its password is shown once, to be handed over. */
 export function AddStaff({ keeper, onClose }: AddStaffProps) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
   const [held, setHeld] = useState<RoleAt>({ unit: keeper, role: undefined })
@@ -72,7 +73,7 @@ export function AddStaff({ keeper, onClose }: AddStaffProps) {
 type PasswordProps = { name: string; username: string; password: string; onClose: () => void }
 
 function Password({ name, username, password, onClose }: PasswordProps) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   return (
     <div className="stack" role="status">
       <p>{fill(people.accountMade, { name, username })}</p>

@@ -1,10 +1,10 @@
+import { usePeopleWords } from './people-words.ts'
 import { type ReactNode, useState } from 'react'
-import { useWords } from '../../lib/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 
 /** Copies a text; a browser that will not copy says so, and the text is there to be marked by hand. */
 export function Copy({ text, children }: { text: string; children: ReactNode }) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const [done, setDone] = useState<boolean>()
 
   async function copy() {

@@ -1,3 +1,4 @@
+import { usePeopleWords } from './people-words.ts'
 import { accounts, type Post } from '../../../contract/accounts.ts'
 import { useCatalog } from '../../lib/catalog.ts'
 import { fill, useLanguage, useWords } from '../../lib/language.tsx'
@@ -11,7 +12,8 @@ type EndPostProps = { keeperId: string; post: Post; onClose: () => void }
 
 /** Ends a post; what was done under it stays. */
 export function EndPost({ keeperId, post, onClose }: EndPostProps) {
-  const { people, pieces } = useWords()
+  const people = usePeopleWords()
+  const { pieces } = useWords()
   const { say } = useLanguage()
   const toast = useToast()
   const role = useCatalog()?.role(post.role)

@@ -1,7 +1,7 @@
+import { usePeopleWords } from './people-words.ts'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
 import type { UnitPage } from '../../../contract/units.ts'
-import { useWords } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { Form } from '../../ui/Form.tsx'
 import { DayField } from '../../ui/TextField.tsx'
@@ -13,7 +13,7 @@ type GrantPostProps = { keeper: UnitPage; accountId: string; onClose: () => void
 
 /** Gives somebody one post more. */
 export function GrantPost({ keeper, accountId, onClose }: GrantPostProps) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const say = useToast()
   const [held, setHeld] = useState<RoleAt>({ unit: keeper, role: undefined })
   const [since, setSince] = useState(today)

@@ -1,7 +1,7 @@
+import { usePeopleWords } from './people-words.ts'
 import { lazy, Suspense, useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
 import type { UnitPage } from '../../../contract/units.ts'
-import { useWords } from '../../lib/language.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Loading } from '../../ui/Status.tsx'
@@ -16,7 +16,7 @@ type InviteProps = { keeper: UnitPage; onClose: () => void }
 
 /** Makes an invitation to one role at one unit, and shows it as a card with a QR code. */
 export function Invite({ keeper, onClose }: InviteProps) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const [held, setHeld] = useState<RoleAt>({ unit: keeper, role: undefined })
   const [days, setDays] = useState<number | undefined>(7)
   const [uses, setUses] = useState<number | undefined>(1)

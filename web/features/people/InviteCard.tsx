@@ -1,3 +1,4 @@
+import { usePeopleWords } from './people-words.ts'
 import { encode } from 'uqr'
 import type { z } from 'zod'
 import { accounts } from '../../../contract/accounts.ts'
@@ -23,7 +24,8 @@ type InviteCardProps = {
 
 /** An invitation to hand over: on the screen to be scanned, or on paper. Its link is shown this once. */
 export function InviteCard({ keeperId, invite, role, unit, onClose }: InviteCardProps) {
-  const { people, pieces, shell } = useWords()
+  const people = usePeopleWords()
+  const { pieces, shell } = useWords()
   const { say } = useLanguage()
   const numbers = useNumbers()
   const toast = useToast()

@@ -1,9 +1,10 @@
+import { usePeopleWords } from './people-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accounts } from '../../../contract/accounts.ts'
 import { type UnitPage, units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { useMay } from '../../lib/me.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +29,7 @@ export function PeoplePage({ keeperId }: { keeperId: string }) {
 type Open = 'invite' | 'staff' | undefined
 
 function Held({ keeper }: { keeper: UnitPage }) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const held = useQuery(asking(accounts.people, { keeperId: keeper.id }))
   const [open, setOpen] = useState<Open>()
   const grants = useMay('post.grant')

@@ -1,9 +1,10 @@
+import { usePeopleWords } from './people-words.ts'
 import { useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { accounts, Post } from '../../../contract/accounts.ts'
 import type { UnitPage } from '../../../contract/units.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useLanguage, useNumbers } from '../../lib/language.tsx'
 import { unitName } from '../../lib/unit-name.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -19,7 +20,7 @@ type PeopleTableProps = { keeper: UnitPage; people: Person[]; grants: boolean }
 
 /** Everybody with a post here, by given name as Vietnamese lists are. */
 export function PeopleTable({ keeper, people, grants }: PeopleTableProps) {
-  const { people: words } = useWords()
+  const words = usePeopleWords()
   const [open, setOpen] = useState<Open>()
   const columns = useColumns(grants, setOpen)
   const close = () => setOpen(undefined)
@@ -47,7 +48,7 @@ export function PeopleTable({ keeper, people, grants }: PeopleTableProps) {
 }
 
 function useColumns(grants: boolean, onOpen: (open: Open) => void) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   return useMemo(
     (): Column<Person>[] => [
       {
@@ -84,7 +85,7 @@ function useColumns(grants: boolean, onOpen: (open: Open) => void) {
 }
 
 function Posts({ posts, onEnd }: { posts: Post[]; onEnd: ((post: Post) => void) | undefined }) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const { say } = useLanguage()
   const numbers = useNumbers()
   const catalog = useCatalog()

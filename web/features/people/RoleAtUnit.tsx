@@ -1,9 +1,10 @@
+import { usePeopleWords } from './people-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import type { RoleEntry } from '../../../contract/catalog.ts'
 import { type UnitBrief, type UnitPage, units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { useLanguage, useWords } from '../../lib/language.tsx'
+import { useLanguage } from '../../lib/language.tsx'
 import { SelectField } from '../../ui/TextField.tsx'
 import { UnitPicker } from '../../ui/UnitPicker.tsx'
 
@@ -20,7 +21,7 @@ type RoleAtUnitProps = {
 
 /** Which role, at which unit of these books; a unit offers the roles that can be held there. */
 export function RoleAtUnit({ keeper, held, onChange, errors, open }: RoleAtUnitProps) {
-  const { people } = useWords()
+  const people = usePeopleWords()
   const { say } = useLanguage()
   const roles = (useCatalog()?.roles ?? []).filter(open)
   const below = useQuery(asking(units.below, { id: keeper.id })).data ?? []

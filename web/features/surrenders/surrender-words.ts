@@ -1,4 +1,5 @@
 import { useLanguage } from '../../lib/language.tsx'
+import '../../lib/tip-errors.ts'
 import { surrenders as english } from '../../locales/en/surrenders.ts'
 import { surrenders } from '../../locales/vi/surrenders.ts'
 

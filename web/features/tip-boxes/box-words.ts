@@ -1,4 +1,5 @@
 import { useLanguage } from '../../lib/language.tsx'
+import '../../lib/tip-errors.ts'
 import { tipBoxes as english } from '../../locales/en/tip-boxes.ts'
 import { tipBoxes } from '../../locales/vi/tip-boxes.ts'
 

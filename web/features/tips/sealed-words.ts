@@ -1,4 +1,5 @@
 import { useLanguage } from '../../lib/language.tsx'
+import '../../lib/tip-errors.ts'
 import { sealed as english } from '../../locales/en/sealed.ts'
 import { sealed } from '../../locales/vi/sealed.ts'
 

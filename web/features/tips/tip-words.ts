@@ -1,4 +1,5 @@
 import { useLanguage } from '../../lib/language.tsx'
+import '../../lib/tip-errors.ts'
 import { tips as english } from '../../locales/en/tips.ts'
 import { tips } from '../../locales/vi/tips.ts'
 

@@ -1,6 +1,7 @@
+import { useUnitWords } from './unit-words.ts'
 import { useState } from 'react'
 import { units as endpoints } from '../../../contract/units.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { Form } from '../../ui/Form.tsx'
@@ -12,7 +13,7 @@ import { otherVersion, useChanging, wrongIn } from './changing.ts'
 
 /** Closes a unit or body that ended; what it wrote stays. */
 export function CloseForm({ unit, onClose }: ActProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const say = useToast()
   const [from, setFrom] = useState(today)
   const closing = useChanging(endpoints.close, (closed) => {

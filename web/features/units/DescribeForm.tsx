@@ -1,3 +1,4 @@
+import { useUnitWords } from './unit-words.ts'
 import { useState } from 'react'
 import { type Unit, units as endpoints } from '../../../contract/units.ts'
 import { useNumbers, useWords } from '../../lib/language.tsx'
@@ -10,7 +11,8 @@ import { HowMany, type Measures } from './HowMany.tsx'
 
 /** Writes down how many live in a unit and where it is. */
 export function DescribeForm({ unit, onClose }: ActProps) {
-  const { units, pieces } = useWords()
+  const units = useUnitWords()
+  const { pieces } = useWords()
   const say = useToast()
   const [measures, setMeasures] = useState(() => measured(unit))
   const describing = useChanging(endpoints.describe, () => {
@@ -67,7 +69,7 @@ function measured({
 }
 
 function useLines() {
-  const { units } = useWords()
+  const units = useUnitWords()
   const numbers = useNumbers()
   const said = (count: number | undefined) => (count === undefined ? '' : numbers.number(count))
   const where = ({ place }: Measures) => (place ? `${place.lat}, ${place.lon}` : '')

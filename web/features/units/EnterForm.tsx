@@ -1,9 +1,10 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UnitKind } from '../../../contract/catalog.ts'
 import { type NewUnit, type UnitPage, units as endpoints } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { unitHeading, unitName } from '../../lib/unit-name.ts'
 import { uuid7 } from '../../lib/uuid7.ts'
@@ -19,7 +20,7 @@ import { NameFields } from './NameFields.tsx'
 
 /** Enters a village, a household team or a body under this unit. */
 export function EnterForm({ unit, onClose }: ActProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const say = useToast()
   const kinds = kindsUnder(unit.kind, useMayHere(unit, 'unit.manage'))
   const [first = 'residential'] = kinds
@@ -133,7 +134,7 @@ type FormerProps = {
 
 /** Which commune of the old map the village lay in: what it counted before belongs there too. */
 function FormerCommune({ unit, value, error, onChange }: FormerProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const former = unit.cameFrom.filter(({ kind }) => kind === 'commune')
   if (former.length === 0) return null
   return (
@@ -158,7 +159,7 @@ type SpansProps = {
 
 /** The villages a body spans; it is counted once all the same. */
 function Spans({ communeId, value, error, onChange }: SpansProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const villages =
     useQuery(asking(endpoints.below, { id: communeId, kind: 'residential' })).data ?? []
   if (villages.length === 0) return null

@@ -1,5 +1,5 @@
+import { useUnitWords } from './unit-words.ts'
 import type { Place } from '../../../contract/wire.ts'
-import { useWords } from '../../lib/language.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { PlaceField } from '../../ui/PlaceField.tsx'
 
@@ -18,7 +18,7 @@ type HowManyProps = {
 
 /** The blanks for households, residents and place. */
 export function HowMany({ measures, errors, onChange }: HowManyProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
 
   return (
     <>

@@ -1,8 +1,9 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type UnitPage, units as endpoints } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { useMe } from '../../lib/me.ts'
 import { unitHeading, unitName } from '../../lib/unit-name.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -30,7 +31,7 @@ export function ManageUnitPage({ id }: { id: string }) {
 }
 
 function Held({ unit }: { unit: UnitPage }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const me = useMe()
   const manages = useMayHere(unit, 'unit.manage')
   const describes = useMayHere(unit, 'unit.describe')

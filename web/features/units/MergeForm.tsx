@@ -1,9 +1,10 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { units as endpoints } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { unitHeading, unitName } from '../../lib/unit-name.ts'
 import { uuid7 } from '../../lib/uuid7.ts'
@@ -18,7 +19,7 @@ import { NameFields } from './NameFields.tsx'
 
 /** Makes one village of several that lie in one commune. */
 export function MergeForm({ unit, onClose }: ActProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const communeId = unit.kind === 'commune' ? unit.id : (unit.parentId ?? unit.id)
   const villages = useQuery(asking(endpoints.below, { id: communeId, kind: 'residential' }))
   return (
@@ -37,7 +38,7 @@ export function MergeForm({ unit, onClose }: ActProps) {
 type Village = { id: string; title: string; name: string }
 
 function Merging({ unit, onClose, villages }: ActProps & { villages: Village[] }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const say = useToast()
   const [, go] = useLocation()
   const [ids, setIds] = useState(unit.kind === 'commune' ? [] : [unit.id])

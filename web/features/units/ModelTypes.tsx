@@ -1,3 +1,4 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
@@ -5,7 +6,7 @@ import type { z } from 'zod'
 import { models } from '../../../contract/models.ts'
 import { asking } from '../../lib/call.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useLanguage, useNumbers } from '../../lib/language.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Answer } from '../../ui/Status.tsx'
 
@@ -18,7 +19,7 @@ export function ModelTypes({ unitId }: { unitId: string }) {
 }
 
 function Table({ rows }: { rows: Row[] }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const numbers = useNumbers()
   const columns = useColumns()
   const sum = (of: 'models' | 'points' | 'teams') =>
@@ -47,7 +48,7 @@ function Table({ rows }: { rows: Row[] }) {
 }
 
 function useColumns() {
-  const { units } = useWords()
+  const units = useUnitWords()
   const { say } = useLanguage()
   const numbers = useNumbers()
   const catalog = useCatalog()

@@ -1,3 +1,4 @@
+import { useUnitWords } from './unit-words.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ModelState, models as endpoints } from '../../../contract/models.ts'
@@ -13,7 +14,8 @@ const page = 12
 
 /** The models of a unit and of all below it, the newest first, of one state or of all. */
 export function ModelsHere({ unitId, living }: { unitId: string; living: boolean }) {
-  const { units, models } = useWords()
+  const units = useUnitWords()
+  const { models } = useWords()
   const numbers = useNumbers()
   const [state, setState] = useState<State>()
   const held = useModels(unitId, state)

@@ -1,4 +1,4 @@
-import { useWords } from '../../lib/language.tsx'
+import { useUnitWords } from './unit-words.ts'
 import { TextField } from '../../ui/TextField.tsx'
 
 type Called = { title: string; name: string }
@@ -13,7 +13,7 @@ type NameFieldsProps = {
 
 /** What a place calls itself and its name: thôn, and Phúc Lý. */
 export function NameFields({ called, onChange, errors, at = '' }: NameFieldsProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   return (
     <>
       <TextField

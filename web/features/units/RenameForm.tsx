@@ -1,6 +1,7 @@
+import { useUnitWords } from './unit-words.ts'
 import { useState } from 'react'
 import { units as endpoints } from '../../../contract/units.ts'
-import { fill, useWords } from '../../lib/language.tsx'
+import { fill } from '../../lib/language.tsx'
 import { today } from '../../lib/numbers.ts'
 import { unitName } from '../../lib/unit-name.ts'
 import { Form } from '../../ui/Form.tsx'
@@ -13,7 +14,7 @@ import { NameFields } from './NameFields.tsx'
 
 /** Gives a unit a new name from a day on. */
 export function RenameForm({ unit, onClose }: ActProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const say = useToast()
   const [called, setCalled] = useState({ title: unit.title, name: unit.name })
   const [from, setFrom] = useState(today)

@@ -1,3 +1,4 @@
+import { useUnitWords } from './unit-words.ts'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { units as endpoints } from '../../../contract/units.ts'
@@ -17,7 +18,8 @@ const most = 10
 
 /** Makes two villages or more of one. */
 export function SplitForm({ unit, onClose }: ActProps) {
-  const { units, pieces } = useWords()
+  const units = useUnitWords()
+  const { pieces } = useWords()
   const say = useToast()
   const [, go] = useLocation()
   const part = () => ({ id: uuid7(), title: unit.title, name: '' })

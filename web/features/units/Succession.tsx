@@ -1,13 +1,14 @@
+import { useUnitWords } from './unit-words.ts'
 import { Link } from 'wouter'
 import type { UnitPage } from '../../../contract/units.ts'
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useNumbers } from '../../lib/language.tsx'
 import { unitName } from '../../lib/unit-name.ts'
 
 type Kin = UnitPage['became'][number]
 
 /** What a unit came from, what it became and what it spans, each with its day. */
 export function Succession({ unit }: { unit: UnitPage }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   if (unit.cameFrom.length + unit.became.length + unit.spans.length === 0) return null
   return (
     <div className="stack tight">
@@ -29,7 +30,7 @@ export function Succession({ unit }: { unit: UnitPage }) {
 }
 
 function Kins({ kin, said, notice = false }: { kin: Kin[]; said: string; notice?: boolean }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const numbers = useNumbers()
   const days = [...new Set(kin.map(({ on }) => on))].sort()
   return days.map((day) => (

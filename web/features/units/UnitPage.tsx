@@ -1,9 +1,10 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { activities } from '../../../contract/activities.ts'
 import { models } from '../../../contract/models.ts'
 import { type UnitPage as Unit, units as endpoints } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useNumbers } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
 import { useMe } from '../../lib/me.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
@@ -31,7 +32,7 @@ export function UnitPage({ id }: { id: string }) {
 }
 
 function Held({ unit }: { unit: Unit }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const numbers = useNumbers()
   const me = useMe()
   const manages = useMayHere(unit, 'unit.manage')
@@ -90,7 +91,7 @@ function Held({ unit }: { unit: Unit }) {
 }
 
 function Facts({ unit: { households, residents } }: { unit: Unit }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   if (households === null && residents === null) return null
   return (
     <div className="unit-facts card">

@@ -1,3 +1,4 @@
+import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -5,7 +6,7 @@ import type { UnitKind } from '../../../contract/catalog.ts'
 import { type Unit, type UnitPage, units as endpoints } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { speaksOf } from '../../lib/fold.ts'
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
+import { fill, useNumbers } from '../../lib/language.tsx'
 import { unitHeading, unitName } from '../../lib/unit-name.ts'
 import { Answer } from '../../ui/Status.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -21,7 +22,7 @@ const many = 12
 
 /** The places below, and the bodies that are no places but hang under this one. */
 export function UnitsBelow({ unit }: { unit: UnitPage }) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const map = unit.validTo === null ? 'today' : 'old'
   const below = useQuery(asking(endpoints.below, { id: unit.id, map }))
   return (
@@ -39,7 +40,7 @@ export function UnitsBelow({ unit }: { unit: UnitPage }) {
 type ListProps = { title: string; units: Unit[]; kinds?: boolean }
 
 function List({ title, units: held, kinds = false }: ListProps) {
-  const { units } = useWords()
+  const units = useUnitWords()
   const numbers = useNumbers()
   const [asked, setAsked] = useState('')
   const found = held.filter((each) => speaksOf(unitName(each), asked))

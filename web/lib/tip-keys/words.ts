@@ -1,6 +1,7 @@
 import { tipDesk as english } from '../../locales/en/tip-desk.ts'
 import { tipDesk } from '../../locales/vi/tip-desk.ts'
 import { useLanguage } from '../language.tsx'
+import '../tip-errors.ts'
 
 const words = { vi: tipDesk, en: english satisfies typeof tipDesk }
 
