@@ -17,6 +17,7 @@ export async function serveFor(
       SECRET_KEY: secret,
       PORT: '0',
       MQTT_PORT: '0',
+      TIPS: 'off',
       UI_LANGUAGE: 'en',
       ...settings,
     },

@@ -20,7 +20,7 @@ const times = 7
 export async function openQueue(ground: Ground, count: number) {
   const desk = await enterDesk(ground.db, 1)
   await fillQueue(ground.db, desk, count)
-  const serving = await serveFor(ground, { TIPS: 'off' })
+  const serving = await serveFor(ground)
   const browser = await chromium.launch({
     executablePath: toolPath('chromium') ?? '',
     args: ['--no-sandbox'],

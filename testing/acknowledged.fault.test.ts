@@ -26,7 +26,14 @@ afterAll(async () => {
 
 async function start() {
   child = spawn(process.execPath, [join(root, 'start.mjs')], {
-    env: { PATH: process.env.PATH, PORT: '0', MQTT_PORT: '0', DATA_DIR: dir, UI_LANGUAGE: 'en' },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      MQTT_PORT: '0',
+      TIPS: 'off',
+      DATA_DIR: dir,
+      UI_LANGUAGE: 'en',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

@@ -82,7 +82,14 @@ export async function breakableHouse(env: Record<string, string>) {
       ['--import', 'tsx', '--input-type=module', '-e', `(await import('${main}')).run()`],
       {
         cwd: root,
-        env: { PATH: process.env.PATH, UI_LANGUAGE: 'en', PORT: port, MQTT_PORT: '0', ...env },
+        env: {
+          PATH: process.env.PATH,
+          UI_LANGUAGE: 'en',
+          PORT: port,
+          MQTT_PORT: '0',
+          TIPS: 'off',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

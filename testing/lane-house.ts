@@ -22,6 +22,7 @@ export async function openLaneHouse(databaseUrl: string, env: Record<string, str
     HOST: '127.0.0.1',
     NODE_ENV: 'production',
     LOG_LEVEL: 'silent',
+    TIPS: 'off',
     SECRET_KEY: 'one secret for every process of this house',
     ...env,
   })

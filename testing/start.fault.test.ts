@@ -37,6 +37,7 @@ function start(env: Record<string, string> = {}, ...options: string[]) {
       DATA_DIR: join(base, 'data'),
       PORT: '0',
       MQTT_PORT: '0',
+      TIPS_PORT: '0',
       ...env,
     },
   })
