@@ -49,7 +49,7 @@ export async function bench() {
   } finally {
     await door.close()
   }
-  // await openQueue(ground, 10_000)
+  await openQueue(ground, 10_000)
   await ground.close()
 }
 

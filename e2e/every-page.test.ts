@@ -1,23 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { en } from '../web/locales/en.ts'
 import { vi } from '../web/locales/vi.ts'
-import { desktop, phone } from './house.ts'
-import { journey, openCommune, openModel, soon, walk } from './journey.ts'
+import { graveFaultsAt, settled } from './grave-faults.ts'
+import { journey, openCommune, openModel, walk } from './journey.ts'
 import { model } from './keeping.ts'
-
-const looks = [phone, desktop].flatMap((viewport) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
-)
 
 journey(
   'every page can be used by whoever cannot see it, by day and by night, on a phone and at a desk',
   async ({ arrive }) => {
     const stranger = await arrive()
-    const found = await faultsAt(stranger, ['/', '/dang-nhap'])
+    const found = await graveFaultsAt(stranger, ['/', '/dang-nhap'])
     const officer = await arrive('commune_police')
-    found.push(...(await faultsAt(officer, await pagesOf(officer))))
+    found.push(...(await graveFaultsAt(officer, await pagesOf(officer))))
     expect(found).toEqual([])
   },
 )
@@ -62,34 +57,6 @@ async function pagesOf(page: Page) {
   await openModel(page, model)
   const at = new URL(page.url()).pathname
   return ['/nha', '/so-lieu', unit, at, `${at}/ghi?loai=patrol`, '/duyet', '/cai-dat']
-}
-
-/** What axe finds grave on each page, in every look. */
-async function faultsAt(page: Page, paths: string[]) {
-  const found: string[] = []
-  for (const path of paths) {
-    await page.goto(path)
-    await settled(page)
-    for (const { viewport, colorScheme } of looks) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme })
-      await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
-      await expect.poll(() => page.evaluate(() => document.getAnimations().length), soon).toBe(0)
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      for (const { id, nodes } of grave)
-        found.push(
-          `${path} ${viewport.width} ${colorScheme} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-        )
-    }
-  }
-  return found
-}
-
-/** Until the page has what it asked for. */
-async function settled(page: Page) {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await expect.poll(() => page.getByText('Đang tải…').count(), soon).toBe(0)
 }
 
 function sayings(words: object): string[] {

@@ -21,14 +21,22 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** The whole house as `npm start` runs it, with its demonstration. */
+/** The whole house as `npm start` runs it, with its demonstration and the sealed door beside it. */
 export async function openDemonstration() {
   const { path: dir, remove } = temporaryFolder('journey')
   const { DATABASE_URL: _, MQTT_URL: __, S3_URL: ___, ...env } = process.env
-  // The port is known beforehand: invitations and passkeys hold the address the house was started at.
-  const PORT = String(await freePort())
+  // The ports are known beforehand: invitations and passkeys hold the address the house was started at.
+  const [PORT, TIPS_PORT] = [String(await freePort()), String(await freePort())]
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
-    env: { ...env, DATA_DIR: join(dir, 'data'), PORT, MQTT_PORT: '0', NODE_ENV: 'test' },
+    env: {
+      ...env,
+      DATA_DIR: join(dir, 'data'),
+      PORT,
+      TIPS: 'on',
+      TIPS_PORT,
+      MQTT_PORT: '0',
+      NODE_ENV: 'test',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -42,6 +50,7 @@ export async function openDemonstration() {
   })
   return {
     address,
+    door: `http://localhost:${TIPS_PORT}`,
     async close() {
       await new Promise<void>((resolve) => {
         child.once('exit', () => resolve())
@@ -68,19 +77,25 @@ export async function openBrowser() {
   return chromium.launch({ executablePath, args: [...quiet, ...rooted] })
 }
 
-export type Look = { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' }
+export type Look = {
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+  /** In Tor Browser's safest mode no script runs. */
+  javaScriptEnabled?: boolean
+}
 
 /** A page of its own, signed in with one click as somebody of the demonstration with this role, or as nobody. */
 export async function signedInPage(
   browser: Browser,
   address: string,
   role?: RoleEntry['id'],
-  { viewport = phone, colorScheme = 'light' }: Look = {},
+  { viewport = phone, colorScheme = 'light', javaScriptEnabled = true }: Look = {},
 ) {
   const context = await browser.newContext({
     baseURL: address,
     viewport,
     colorScheme,
+    javaScriptEnabled,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     hasTouch: viewport.width < 600,

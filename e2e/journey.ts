@@ -6,6 +6,9 @@ import { desktop, type Look, openBrowser, signedInPage } from './house.ts'
 /** Somebody of the demonstration, or nobody, at a desk or with a phone. */
 export type Arrive = (role?: RoleEntry['id'], look?: Look) => Promise<Page>
 
+/** Somebody before the sealed door, whom nobody knows. */
+export type AtDoor = (look?: Look) => Promise<Page>
+
 /** A page may take this long to become true: a live figure is asked for again after a second. */
 export const soon = { timeout: 20_000 }
 
@@ -18,30 +21,42 @@ export const journey = test
     return browser
   })
   .extend('arrive', async ({ browser }, { onCleanup }) => {
-    const address = inject('address')
-    const pages: Page[] = []
-    const faults: string[] = []
-    onCleanup(async () => {
-      await Promise.all(pages.map((page) => page.context().close()))
-      expect(faults).toEqual([])
-    })
-    return arriveAt(browser, address, (page) => {
-      pages.push(page)
-      page.context().on('weberror', (broken) => faults.push(broken.error().message))
-      page.context().on('request', (request) => {
-        const { origin, protocol } = new URL(request.url())
-        if (protocol.startsWith('http') && origin !== address) faults.push(request.url())
-      })
-    })
+    const { arrive, leave } = visits(browser, inject('address'))
+    onCleanup(leave)
+    return arrive
+  })
+  .extend('atDoor', async ({ browser }, { onCleanup }) => {
+    const { arrive, leave } = visits(browser, inject('door'))
+    onCleanup(leave)
+    const atDoor: AtDoor = (look) => arrive(undefined, look)
+    return atDoor
   })
 
-function arriveAt(browser: Browser, address: string, watch: (page: Page) => void): Arrive {
-  return async (role, look = { viewport: desktop }) => {
+/** The pages somebody opens at one house; when they leave, none has broken, complained or asked elsewhere. */
+function visits(browser: Browser, address: string) {
+  const pages: Page[] = []
+  const faults: string[] = []
+  const arrive: Arrive = async (role, look = { viewport: desktop }) => {
     const page = await signedInPage(browser, address, role, look)
     page.setDefaultTimeout(soon.timeout)
-    watch(page)
+    pages.push(page)
+    page.context().on('weberror', (broken) => faults.push(broken.error().message))
+    page.context().on('console', (said) => {
+      // What the house refuses is part of a story, and so is a line that is cut.
+      const refused = /^Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(said.text())
+      if (said.type() === 'error' && !refused) faults.push(said.text())
+    })
+    page.context().on('request', (request) => {
+      const { origin, protocol } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== address) faults.push(request.url())
+    })
     return page
   }
+  const leave = async () => {
+    await Promise.all(pages.map((page) => page.context().close()))
+    expect(faults).toEqual([])
+  }
+  return { arrive, leave }
 }
 
 /** A figure as the page says it: the words that stand above its label. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import exifr from 'exifr'
-import sharp from 'sharp'
 import { expect } from 'vitest'
+import { photoFromAPhone } from '../testing/phone-photo.ts'
 import { phone } from './house.ts'
 import { journey } from './journey.ts'
 import { fillInPatrol, openForm, send } from './keeping.ts'
@@ -48,21 +48,4 @@ async function servedPhoto(page: Page) {
   const reply = await page.context().request.get(address ?? '')
   expect(reply.headers()['content-type']).toBe('image/jpeg')
   return reply.body()
-}
-
-/** A photo as a phone takes it, saying where and when. */
-function photoFromAPhone() {
-  return sharp({ create: { width: 1200, height: 900, channels: 3, background: '#0a7' } })
-    .withExif({
-      IFD0: { Model: 'Phone of somebody' },
-      IFD2: { DateTimeOriginal: '2024:11:20 18:30:00' },
-      IFD3: {
-        GPSLatitudeRef: 'N',
-        GPSLatitude: '21/1 19/1 12/1',
-        GPSLongitudeRef: 'E',
-        GPSLongitude: '103/1 54/1 36/1',
-      },
-    })
-    .jpeg()
-    .toBuffer()
 }

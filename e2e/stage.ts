@@ -5,6 +5,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the journeys' house listens. */
     address: string
+    /** Where the sealed door for tips listens. */
+    door: string
   }
 }
 
@@ -12,5 +14,6 @@ declare module 'vitest' {
 export default async function stage(project: TestProject) {
   const house = await openDemonstration()
   project.provide('address', house.address)
+  project.provide('door', house.door)
   return () => house.close()
 }

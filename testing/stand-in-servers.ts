@@ -67,6 +67,8 @@ export async function startDebianPostgres() {
   await client.end()
   return {
     url,
+    /** All that lies on its disk. */
+    dir,
     version: rows[0]?.server_version ?? '',
     stop() {
       execFileSync(control, ['-D', data, '-m', 'fast', '-w', 'stop'], as)

@@ -11,6 +11,7 @@ const tools = {
   mosquitto_sub: { names: ['mosquitto_sub'], debian: 'mosquitto-clients' },
   nats_server: { names: ['nats-server'], debian: 'nats-server' },
   initdb: { names: ['initdb'], debian: 'postgresql' },
+  pg_dump: { names: ['pg_dump'], debian: 'postgresql' },
   pgbench: { names: ['pgbench'], debian: 'postgresql' },
   gammu_smsd: { names: ['gammu-smsd'], debian: 'gammu-smsd' },
   openssl: { names: ['openssl'], debian: 'openssl' },

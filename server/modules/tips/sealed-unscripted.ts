@@ -36,7 +36,8 @@ export function openLimits(): Limits {
 /** The forms of a browser without a script: read, sealed and forgotten here. */
 export async function unscriptedDoor(app: FastifyInstance, door: Door) {
   const { pages } = door
-  await app.register(multipart)
+  // A file that is too long is said so on the page, which keeps all the rest.
+  await app.register(multipart, { throwFileSizeLimit: false })
   app.post(`${pages.root}/gui/:keeperId`, { onRequest: ownForm }, (request, reply) =>
     door.writers(() => takeForm(door, request, reply)),
   )

@@ -13,8 +13,6 @@ export function useOpenedText({ header, payload }: Piece, keys: Unlocked | undef
     : { state: 'open' as const, text: words }
 }
 
-export type OpenedText = ReturnType<typeof useOpenedText>
-
 /** The text of sealed words, or nothing where they are not such words. */
 function textIn(opened: unknown) {
   const { v, text } = (opened ?? {}) as Record<string, unknown>

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { desktop, phone } from './house.ts'
+import { soon } from './journey.ts'
+
+const looks = [phone, desktop].flatMap((viewport) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport, colorScheme })),
+)
+
+/** What axe finds grave on the page that is open, in every look. */
+export async function graveFaults(page: Page) {
+  const found: string[] = []
+  await settled(page)
+  const { pathname } = new URL(page.url())
+  for (const { viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    // The door takes its colours by style alone; the app says which it wears.
+    await page.locator(`html[data-theme="${colorScheme}"], html:not([data-theme])`).waitFor()
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length), soon).toBe(0)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    for (const { id, nodes } of grave)
+      found.push(
+        `${pathname} ${viewport.width} ${colorScheme} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+      )
+  }
+  return found
+}
+
+/** The same for each of these addresses. */
+export async function graveFaultsAt(page: Page, paths: string[]) {
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(path)
+    found.push(...(await graveFaults(page)))
+  }
+  return found
+}
+
+/** Until the page has what it asked for. */
+export async function settled(page: Page) {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect.poll(() => page.getByText('Đang tải…').count(), soon).toBe(0)
+}
