@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Bearer, Bytes, Header, KeyHead, Recipient, SealedWords } from './sealed.ts'
-import { Cursor, Day, Done, Edition, Id, Line, Month } from './wire.ts'
+import { Bearer, Header, KeyHead, Recipient, SealedWords } from './sealed.ts'
+import { Cursor, Day, Done, Edition, Id, Month } from './wire.ts'
 
 const At = { keeperId: Id, id: Id }
 const Key = z.string().max(60)
