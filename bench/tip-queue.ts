@@ -29,7 +29,7 @@ export async function openQueue(ground: Ground, count: number) {
     const origin = `http://localhost:${serving.port}`
     const queue = `${origin}/xa/${desk.keeperId}/ban-tin-kin`
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
+      viewport: { width: 1280, height: 1600 },
       // What is asked of the page is asked as text, which its own policy would refuse.
       bypassCSP: true,
     })
