@@ -27,6 +27,9 @@ export function FrontPage() {
           <LinkButton href="/mo-hinh" icon="models">
             {publicly.seeModels}
           </LinkButton>
+          <LinkButton href="/bao-tin" icon="pen">
+            {publicly.tell}
+          </LinkButton>
         </div>
       </section>
       <Steps />

@@ -4,6 +4,7 @@ export const publicly = {
   breath:
     'Bình Yên is where the self-management models of Việt Nam’s neighbourhoods keep their diary day by day. Every deed has its evidence; every number, from the village to the whole country, can be opened and looked into.',
   signIn: 'Sign in',
+  tell: 'Send a sealed tip',
   seeModels: 'The kinds of models',
   steps: {
     write: 'Written in 20 seconds',

@@ -4,6 +4,7 @@ export const publicly = {
   breath:
     'Bình Yên là nơi các mô hình tự phòng, tự quản, tự bảo vệ, tự hoà giải của bà con ghi nhật ký mỗi ngày. Từng việc làm có bằng chứng; từng con số từ thôn, bản lên tới cả nước đều mở ra xem được.',
   signIn: 'Đăng nhập',
+  tell: 'Báo tin kín',
   seeModels: 'Các loại mô hình',
   steps: {
     write: 'Ghi trong 20 giây',
