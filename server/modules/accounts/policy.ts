@@ -1,4 +1,4 @@
-import type { RoleEntry } from '../../../contract/catalog.ts'
+import type { Permission, RoleEntry } from '../../../contract/catalog.ts'
 import { may, reaches } from '../../platform/area.ts'
 import type { Actor } from '../../platform/context.ts'
 
@@ -22,12 +22,16 @@ export function mayGrant(actor: Actor, role: RoleEntry, unitPath: string) {
   return may(actor, 'post.grant', unitPath) && holdsAll(actor, role, unitPath)
 }
 
+/** A post alone opens nothing of these: whoever holds a key of the desk has to sign the new one in. */
+const guardedByKeys = new Set<Permission>(['tip.read', 'tip.guard'])
+
 /** Nobody hands on what they do not have. An administrator sets up others' posts without having their work. */
 function holdsAll(actor: Actor, role: RoleEntry, unitPath: string) {
   const administers = actor.posts.some(
     (post) => post.role === 'administrator' && !post.dormant && reaches(post.unitPath, unitPath),
   )
-  return administers || role.may.every((permission) => may(actor, permission, unitPath))
+  const needed = role.may.filter((permission) => !guardedByKeys.has(permission))
+  return administers || needed.every((permission) => may(actor, permission, unitPath))
 }
 
 /** Who is asking, of a place in these books? Elsewhere its papers do not exist; a weak session still learns why. */
