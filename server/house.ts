@@ -50,6 +50,9 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
   }
 
   try {
+    // It gets itself ready while the house does.
+    const door = openDoorBeside(config, { databaseUrl, secret, say })
+    closers.unshift(() => door.close())
     const catalog = await loadCatalog(join(root, 'catalog'))
     await prepareJobs(owner.pool)
     const placed = await owner.db.selectFrom('units.unit').select('id').limit(1).executeTakeFirst()
@@ -57,8 +60,6 @@ export async function openHouse(config: Config, { databaseUrl, say }: Start) {
     await loadNation(owner.db)
     const folder = join(config.dataDir, 'files')
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const door = openDoorBeside(config, { databaseUrl, secret, say })
-    closers.unshift(() => door.close())
     const mqtt = await openMqtt({ url: config.mqttUrl, port: config.mqttPort, host: config.host })
     closers.unshift(() => mqtt.close())
     const house: House = {
