@@ -77,8 +77,8 @@ export async function startDebianPostgres() {
   }
 }
 
-/** Asks again until the answer is yes, or until it is too late; ten seconds unless told otherwise. */
-export async function until(asked: () => Promise<boolean>, last = Date.now() + 10_000) {
+/** Asks again until the answer is yes, or until it is too late; half a minute unless told otherwise. */
+export async function until(asked: () => Promise<boolean>, last = Date.now() + 30_000) {
   while (!(await asked())) {
     if (Date.now() > last) throw new Error('it did not come about in time')
     await pause(50)
