@@ -1,20 +1,8 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { nextNumber as next } from '../../platform/db/next-number.ts'
+
+type Register = { keeperId: string; register: 'case' | 'surrender'; year: number }
 
 /** The next number in a commune's register of a year. */
-export async function nextNumber(
-  { db }: Pick<Ctx, 'db'>,
-  { keeperId, register, year }: { keeperId: string; register: 'case' | 'surrender'; year: number },
-) {
-  const { last } = await db
-    .insertInto('cases.counter')
-    .values({ keeperId, register, year, last: 1 })
-    .onConflict((known) =>
-      known
-        .columns(['keeperId', 'register', 'year'])
-        .doUpdateSet({ last: sql<number>`cases.counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
-}
+export const nextNumber = (ctx: Pick<Ctx, 'db'>, register: Register) =>
+  next(ctx, 'cases.counter', register)

@@ -1,20 +1,8 @@
-import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
+import { nextNumber as next } from '../../platform/db/next-number.ts'
+
+type Register = { keeperId: string; register: string; year: number }
 
 /** The next number in a register of a desk. Boxes are numbered without years: theirs is the year 0. */
-export async function nextNumber(
-  { db }: Pick<Ctx, 'db'>,
-  { keeperId, register, year }: { keeperId: string; register: string; year: number },
-) {
-  const { last } = await db
-    .insertInto('tips.counter')
-    .values({ keeperId, register, year, last: 1 })
-    .onConflict((known) =>
-      known
-        .columns(['keeperId', 'register', 'year'])
-        .doUpdateSet({ last: sql<number>`tips.counter.last + 1` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return last
-}
+export const nextNumber = (ctx: Pick<Ctx, 'db'>, register: Register) =>
+  next(ctx, 'tips.counter', register)
