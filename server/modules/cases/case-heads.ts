@@ -1,20 +1,9 @@
-import { sql } from 'kysely'
-import type { HeadSource } from '../tips/module.ts'
-
-const howMany = sql<number>`count(*)::int`.as('count')
+import { countOld, type HeadSource } from '../tips/module.ts'
 
 /** What a case is about: sealed to its desk like the tips it came from. */
 export const caseHeads: HeadSource = {
   parts: ['case'],
-  async count({ db }, { keeperId, heads }) {
-    const { count } = await db
-      .selectFrom('cases.case')
-      .select(howMany)
-      .where('keeperId', '=', keeperId)
-      .where('keyHead', 'not in', heads)
-      .executeTakeFirstOrThrow()
-    return count
-  },
+  count: (ctx, where) => countOld(ctx, 'cases.case', where),
   async read({ db }, { keeperId, heads, most }) {
     const rows = await db
       .selectFrom('cases.case')
@@ -43,15 +32,7 @@ export const caseHeads: HeadSource = {
 /** Notes to its steps. `tipId` of a step’s head is its case. */
 export const stepHeads: HeadSource = {
   parts: ['step'],
-  async count({ db }, { keeperId, heads }) {
-    const { count } = await db
-      .selectFrom('cases.step')
-      .select(howMany)
-      .where('keeperId', '=', keeperId)
-      .where('keyHead', 'not in', heads)
-      .executeTakeFirstOrThrow()
-    return count
-  },
+  count: (ctx, where) => countOld(ctx, 'cases.step', where),
   async read({ db }, { keeperId, heads, most }) {
     const rows = await db
       .selectFrom('cases.step')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { tipDesk } from '../../../contract/tip-desk.ts'
 import { recipientsIn } from '../../../sealing/header.ts'
@@ -26,6 +27,23 @@ export type HeadSource = {
 }
 
 const sources: HeadSource[] = []
+
+type SealedTable = 'tips.tip' | 'tips.message' | 'tips.file' | 'cases.case' | 'cases.step'
+
+/** How many rows of the asking module's own table are sealed under none of these states of the log. */
+export async function countOld(
+  { db }: Pick<Ctx, 'db'>,
+  table: SealedTable,
+  { keeperId, heads }: { keeperId: string; heads: string[] },
+) {
+  const { count } = await db
+    .selectFrom(table)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('keeperId', '=', keeperId)
+    .where('keyHead', 'not in', heads)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 /** Says where else sealed pieces are kept: whoever seals to a desk is re-wrapped with it. */
 export function addHeads(source: HeadSource) {

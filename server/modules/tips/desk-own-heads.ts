@@ -1,20 +1,10 @@
-import { sql } from 'kysely'
 import { Refusal } from '../../platform/errors.ts'
-import type { HeadSource, NewHead } from './desk-heads.ts'
-
-const howMany = sql<number>`count(*)::int`.as('count')
+import { countOld, type HeadSource, type NewHead } from './desk-heads.ts'
 
 /** What a tip says: for the desk alone. */
 export const tipHeads: HeadSource = {
   parts: ['tip'],
-  count: ({ db }, { keeperId, heads }) =>
-    counted(
-      db
-        .selectFrom('tips.tip')
-        .select(howMany)
-        .where('keeperId', '=', keeperId)
-        .where('keyHead', 'not in', heads),
-    ),
+  count: (ctx, where) => countOld(ctx, 'tips.tip', where),
   async read({ db }, { keeperId, heads, most }) {
     const rows = await db
       .selectFrom('tips.tip')
@@ -44,14 +34,7 @@ export const tipHeads: HeadSource = {
 /** What was said after: the sender reads what the desk wrote to them, and no note. */
 export const messageHeads: HeadSource = {
   parts: ['message'],
-  count: ({ db }, { keeperId, heads }) =>
-    counted(
-      db
-        .selectFrom('tips.message')
-        .select(howMany)
-        .where('keeperId', '=', keeperId)
-        .where('keyHead', 'not in', heads),
-    ),
+  count: (ctx, where) => countOld(ctx, 'tips.message', where),
   async read({ db }, { keeperId, heads, most }) {
     const rows = await db
       .selectFrom('tips.message as m')
@@ -88,15 +71,7 @@ export const messageHeads: HeadSource = {
 /** Files have two heads, of their content and of what they are about; both are written together. */
 export const fileHeads: HeadSource = {
   parts: ['file', 'about'],
-  count: async ({ db }, { keeperId, heads }) =>
-    2 *
-    (await counted(
-      db
-        .selectFrom('tips.file')
-        .select(howMany)
-        .where('keeperId', '=', keeperId)
-        .where('keyHead', 'not in', heads),
-    )),
+  count: async (ctx, where) => 2 * (await countOld(ctx, 'tips.file', where)),
   async read({ db }, { keeperId, heads, most }) {
     const rows = await db
       .selectFrom('tips.file as f')
@@ -140,8 +115,4 @@ function twin(heads: NewHead[], { tipId, id }: NewHead, part: 'file' | 'about') 
   const found = heads.find((head) => head.part === part && head.tipId === tipId && head.id === id)
   if (!found) throw new Refusal(400, 'tip.heads_apart')
   return found
-}
-
-async function counted(query: { executeTakeFirstOrThrow: () => Promise<{ count: number }> }) {
-  return (await query.executeTakeFirstOrThrow()).count
 }

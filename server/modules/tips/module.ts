@@ -33,7 +33,7 @@ export async function tipsModule(app: FastifyInstance) {
   )
 }
 
-export { addHeads, type HeadSource } from './desk-heads.ts'
+export { addHeads, countOld, type HeadSource } from './desk-heads.ts'
 export { endTips, releaseTips, takeUp, tipsForCase } from './for-cases.ts'
 export { needReader } from './find.ts'
 export { tipsClock, tipsJobs } from './queue-door.ts'
