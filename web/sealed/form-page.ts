@@ -1,3 +1,4 @@
+import { fileField } from './file-field.ts'
 import { unitHeading, unitName } from '../lib/unit-name.ts'
 import type { FormFacts, Look } from './facts.ts'
 import { callFirst, wrongs } from './frame.ts'
@@ -59,19 +60,7 @@ ${typed['text']}</textarea>
       ${aboutDesk(look, facts)}
       <fieldset class="stack tight">
         <legend>${words.files} <span class="needed">(${words.optional})</span></legend>
-        <p class="hint">${words.filesSays}</p>
-        <p class="hint unscripted">${words.filesLate}</p>
-        <p>
-          <input
-            class="input"
-            type="file"
-            id="files"
-            name="files"
-            multiple
-            aria-label="${words.files}"
-          />
-        </p>
-        <ul class="plain stack tight" id="chosen" aria-live="polite"></ul>
+        ${fileField(look)}
       </fieldset>
       ${identity(look, typed)}
       <p id="progress" class="notice" role="status" hidden></p>

@@ -1,3 +1,4 @@
+import { fileField } from './file-field.ts'
 import * as numbers from '../lib/numbers.ts'
 import type { Thread } from '../lib/sealed/thread.ts'
 import type { Catalog, Lists, Look, ThreadFacts, Words } from './facts.ts'
@@ -152,19 +153,7 @@ ${facts.typed?.['text']}</textarea>
       ${form(
         look,
         facts,
-        html`<p class="hint">${words.filesSays}</p>
-          <p class="hint unscripted">${words.filesLate}</p>
-          <p>
-            <input
-              class="input"
-              type="file"
-              id="files"
-              name="files"
-              multiple
-              aria-label="${words.files}"
-            />
-          </p>
-          <ul class="plain stack tight" id="chosen" aria-live="polite"></ul>
+        html`${fileField(look)}
           <p><button class="button" name="act" value="attach">${words.addFilesAct}</button></p>`,
       )}
     </details>
