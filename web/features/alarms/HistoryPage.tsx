@@ -6,15 +6,16 @@ import { units } from '../../../contract/units.ts'
 import { asking, call } from '../../lib/call.ts'
 import { fill, useWords } from '../../lib/language.tsx'
 import { unitName } from '../../lib/unit-name.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { More } from '../../ui/More.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Failure, Loading } from '../../ui/Status.tsx'
 import { AlarmCard } from './AlarmCard.tsx'
 
 /** Every alarm under a unit: what is open first, then the newest. */
 export function HistoryPage({ id }: { id: string }) {
-  const { alarms, pieces } = useWords()
+  const { alarms } = useWords()
   const [address, setAddress] = useSearchParams()
   const show = address.get('xem') ?? 'all'
   const asked = { under: id, ...(show === 'all' ? {} : { drill: show === 'drills' }) }
@@ -60,13 +61,7 @@ export function HistoryPage({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {pieces.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </div>
   )
 }

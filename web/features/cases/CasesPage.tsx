@@ -2,11 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'wouter'
 import { cases as endpoints } from '../../../contract/cases.ts'
 import { call } from '../../lib/call.ts'
-import { useWords } from '../../lib/language.tsx'
 import { LockButton } from '../../lib/tip-keys/UnlockCard.tsx'
 import { unitHeading } from '../../lib/unit-name.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { More } from '../../ui/More.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Failure, Loading } from '../../ui/Status.tsx'
 import { newCaseAt, queueAt } from './addresses.ts'
@@ -50,7 +50,6 @@ export function CasesPage({ keeperId }: { keeperId: string }) {
 
 function Cases({ keeperId, here }: { keeperId: string; here: DeskHere }) {
   const words = useCaseWords()
-  const { pieces } = useWords()
   const [address, setAddress] = useSearchParams()
   const asked = address.get('xem') ?? 'mo'
   const show = shows[asked as keyof typeof shows] ?? 'open'
@@ -88,13 +87,7 @@ function Cases({ keeperId, here }: { keeperId: string; here: DeskHere }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {pieces.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </section>
   )
 }

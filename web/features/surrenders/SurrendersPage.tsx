@@ -2,10 +2,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { surrenders } from '../../../contract/cases.ts'
 import { units } from '../../../contract/units.ts'
 import { asking, call } from '../../lib/call.ts'
-import { useWords } from '../../lib/language.tsx'
 import { useMay } from '../../lib/me.ts'
 import { unitHeading } from '../../lib/unit-name.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { More } from '../../ui/More.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Failure, Loading } from '../../ui/Status.tsx'
 import { neverMoveAt, receiveAt } from './addresses.ts'
@@ -19,7 +19,6 @@ import type { Surrender } from './use-surrender-act.ts'
 /** What was handed in at a commune, newest first, and how much of each thing that is. */
 export function SurrendersPage({ keeperId }: { keeperId: string }) {
   const words = useSurrenderWords()
-  const { pieces } = useWords()
   const may = useMay('weapon.receive')
   const place = useQuery(asking(units.read, { id: keeperId })).data
   const list = useInfiniteQuery({
@@ -65,13 +64,7 @@ export function SurrendersPage({ keeperId }: { keeperId: string }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {pieces.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { tips as endpoints } from '../../../contract/tips.ts'
 import { call } from '../../lib/call.ts'
-import { useNumbers, useWords } from '../../lib/language.tsx'
+import { useNumbers } from '../../lib/language.tsx'
 import { LockButton, UnlockCard } from '../../lib/tip-keys/UnlockCard.tsx'
 import { unitHeading } from '../../lib/unit-name.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { More } from '../../ui/More.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Failure, Loading } from '../../ui/Status.tsx'
 import { keysAt, summaryAt, takeInAt } from './addresses.ts'
@@ -52,7 +53,6 @@ export function QueuePage({ keeperId }: { keeperId: string }) {
 
 function Queue({ keeperId, here }: { keeperId: string; here: DeskHere }) {
   const words = useTipWords()
-  const { pieces } = useWords()
   const { view, look } = useQueueView()
   const list = useInfiniteQuery({
     queryKey: [endpoints.queue.path, keeperId, view],
@@ -87,13 +87,7 @@ function Queue({ keeperId, here }: { keeperId: string; here: DeskHere }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <div>
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {pieces.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} />
     </section>
   )
 }
