@@ -1,4 +1,3 @@
-import { scrypt } from 'node:crypto'
 import { base64 } from '@scure/base'
 import { beforeAll, describe, expect } from 'vitest'
 import { accounts } from '../contract/accounts.ts'
@@ -9,7 +8,7 @@ import { tipBoxes } from '../contract/tip-boxes.ts'
 import { tips } from '../contract/tips.ts'
 import { readLog } from '../sealing/key-log.ts'
 import { passphraseLock, unlock } from '../sealing/lock.ts'
-import { keysOf, receiptOf, type Stretch } from '../sealing/receipt.ts'
+import { receiptOf } from '../sealing/receipt.ts'
 import { open, openWords } from '../sealing/seal.ts'
 import { handShare, joinShares } from '../sealing/two-people.ts'
 import { doWork } from '../sealing/work.ts'
@@ -21,6 +20,7 @@ import { readBooks } from './book.ts'
 import { demonstrationWords } from './desks.ts'
 import { loadDemonstration } from './load.ts'
 import { readTipBook } from './tip-book.ts'
+import { keysIn } from '../server/modules/tips/receipt-keys.ts'
 
 type Piece = { keeperId: string; header: Buffer; payload: Buffer }
 
@@ -163,7 +163,7 @@ describe('sealed word in the demonstration', () => {
   test('with the code of its sheet a visitor finds a thread and reads the answers', async () => {
     for (const book of await readBooks()) {
       const { code } = await readTipBook(book)
-      const { bearer, identity } = await keysOf(code, stretch)
+      const { bearer, identity } = await keysIn(code)
       const { body: door } = await house.ask(undefined, sealed.work, {})
       const receipt = base64.encode(receiptOf(bearer))
       const nonce = doWork(door.challenge, receipt, door.lookBits)
@@ -333,10 +333,3 @@ describe('sealed word in the demonstration', () => {
     }
   })
 })
-
-const stretch: Stretch = (code, salt, { N, r, p, dkLen }) =>
-  new Promise((resolve, reject) => {
-    scrypt(code, salt, dkLen, { N, r, p, maxmem: 256 * N * r }, (reason, key) =>
-      reason ? reject(reason) : resolve(key),
-    )
-  })

@@ -1,7 +1,8 @@
-import { randomBytes, scrypt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { keysOf, receiptOf, type Stretch } from '../sealing/receipt.ts'
+import { receiptOf } from '../sealing/receipt.ts'
 import type { Course } from './tip-book.ts'
+import { keysIn } from '../server/modules/tips/receipt-keys.ts'
 
 /** What the house keeps of who sent a tip: nothing where there is nobody to answer. */
 export type Sender = { receipt: Buffer | null; replyTo: string | null }
@@ -13,14 +14,6 @@ export async function senderOf({ channel, tryIt }: Course, code: string): Promis
     const replyTo = await identityToRecipient(await generateX25519Identity())
     return { receipt: randomBytes(32), replyTo }
   }
-  const { bearer, recipient } = await keysOf(code, besideTheThread)
+  const { bearer, recipient } = await keysIn(code)
   return { receipt: Buffer.from(receiptOf(bearer)), replyTo: recipient }
 }
-
-/** As a browser stretches a code, only quicker. */
-const besideTheThread: Stretch = (code, salt, { N, r, p, dkLen }) =>
-  new Promise((resolve, reject) => {
-    scrypt(code, salt, dkLen, { N, r, p, maxmem: 256 * N * r }, (reason, key) =>
-      reason ? reject(reason) : resolve(key),
-    )
-  })

@@ -1,4 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption'
+import { base64 } from '@scure/base'
 import { split } from './header.ts'
 
 /** Something sealed: an age file in two parts, whose head can be written anew without its content. */
@@ -27,6 +28,11 @@ export function openWhole(file: Uint8Array, identity: string) {
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   return decrypter.decrypt(file)
+}
+
+/** Both parts as they travel: base64. */
+export function onTheWire({ header, payload }: Sealed) {
+  return { header: base64.encode(header), payload: base64.encode(payload) }
 }
 
 /** The age file as any age program opens it. */

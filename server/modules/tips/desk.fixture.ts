@@ -1,4 +1,4 @@
-import { randomUUID, scrypt } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { base64 } from '@scure/base'
 import { expect } from 'vitest'
 import { sealed as s } from '../../../contract/sealed.ts'
@@ -13,11 +13,12 @@ import {
   type Standing,
 } from '../../../sealing/key-log.ts'
 import { lock, newSecrets, passphraseLock, publicOf, type Secrets } from '../../../sealing/lock.ts'
-import { keysOf, newCode, receiptOf, type Stretch } from '../../../sealing/receipt.ts'
-import { type Sealed, sealWords } from '../../../sealing/seal.ts'
+import { newCode, receiptOf } from '../../../sealing/receipt.ts'
+import { onTheWire, sealWords } from '../../../sealing/seal.ts'
 import { newSharedKey } from '../../../sealing/two-people.ts'
 import { doWork } from '../../../sealing/work.ts'
 import type { Person, TestHouse } from '../../testing/house.ts'
+import { keysIn } from './receipt-keys.ts'
 
 /** What locks everybody's keys here: quick, as nothing is behind it. */
 export const passphrase = 'năm chữ chỉ để thử'
@@ -161,10 +162,12 @@ export async function sealedTip(desk: Desk<Ground>, words: object | string, more
   return { body, sender }
 }
 
+export { onTheWire }
+
 /** Somebody with a fresh receipt. */
 export async function newSender() {
   const code = newCode()
-  const { bearer, identity, recipient } = await keysOf(code, stretch)
+  const { bearer, identity, recipient } = await keysIn(code)
   return { code, bearer: base64.encode(bearer), identity, recipient }
 }
 
@@ -183,19 +186,6 @@ export async function workFor(
 export async function threadOf(house: Pick<TestHouse, 'ask'>, { bearer }: { bearer: string }) {
   return house.ask(undefined, s.thread, { bearer, work: await workFor(house, bearer) })
 }
-
-/** Something sealed, as it travels. */
-export function onTheWire({ header, payload }: Sealed) {
-  return { header: base64.encode(header), payload: base64.encode(payload) }
-}
-
-// Node's own scrypt: the same key as in a browser, in a fraction of the time.
-const stretch: Stretch = (code, salt, { N, r, p, dkLen }) =>
-  new Promise((resolve, reject) => {
-    scrypt(code, salt, dkLen, { N, r, p, maxmem: 256 * N * r }, (reason, key) =>
-      reason ? reject(reason) : resolve(key),
-    )
-  })
 
 async function times<Made>(count: number, make: () => Promise<Made>) {
   const made: Made[] = []

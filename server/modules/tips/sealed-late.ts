@@ -1,11 +1,12 @@
-import { randomUUID, scrypt } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { base64 } from '@scure/base'
 import type { FileWords, IdentityWords, MessageWords, TipWords } from '../../../contract/sealed.ts'
 import { fingerprint, headOf, holdersOf, readLog, recipientsOf } from '../../../sealing/key-log.ts'
-import { keysOf, newCode, receiptOf, type Stretch } from '../../../sealing/receipt.ts'
-import { open, openWords, seal, sealWords } from '../../../sealing/seal.ts'
+import { keysOf, newCode, receiptOf } from '../../../sealing/receipt.ts'
+import { onTheWire, open, openWords, seal, sealWords } from '../../../sealing/seal.ts'
 import { cleanedFile } from '../../../sealing/sender-file.ts'
 import { newSharedKey } from '../../../sealing/two-people.ts'
+import { keysIn } from './receipt-keys.ts'
 import { attachFile } from './sealed-attach.ts'
 import { deskOf } from './sealed-desks.ts'
 import type { Sealed } from './sealed-parts.ts'
@@ -96,9 +97,6 @@ export async function sealAndSay(
   return sayMore(sealed, receipt, { id: randomUUID(), keyHead: standing.head, sealed: said })
 }
 
-/** What a code opens, made with Node's own scrypt. */
-export const keysIn = (code: string) => keysOf(code, stretch)
-
 /** The thread with the desk's words opened, for as long as it takes to draw them. */
 export async function openedThread({ messages, files, ...rest }: Found, { identity }: Keys) {
   const opened = async ({ header, payload, ...piece }: Found['messages'][number]) => {
@@ -134,13 +132,6 @@ export function openedFile(
   return open({ header: base64.decode(header), payload: base64.decode(payload) }, identity)
 }
 
-const stretch: Stretch = (code, salt, { N, r, p, dkLen }) =>
-  new Promise((resolve, reject) => {
-    scrypt(code, salt, dkLen, { N, r, p, maxmem: 256 * N * r }, (reason, key) =>
-      reason ? reject(reason) : resolve(key),
-    )
-  })
-
 async function sealedIdentity(
   { standing }: Awaited<ReturnType<typeof deskWithKeys>>,
   said: Omit<IdentityWords, 'v'>,
@@ -151,11 +142,6 @@ async function sealedIdentity(
     shares: shares.map((share) => ({ keyId: share.holder, sealed: base64.encode(share.sealed) })),
   }
 }
-
-const onTheWire = ({ header, payload }: { header: Uint8Array; payload: Uint8Array }) => ({
-  header: base64.encode(header),
-  payload: base64.encode(payload),
-})
 
 async function* inOne(payload: Uint8Array) {
   yield Buffer.from(payload)

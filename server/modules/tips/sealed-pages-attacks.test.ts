@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { seal, sealWords } from '../../../sealing/seal.ts'
-import { keysIn } from './sealed-late.ts'
+import { keysIn } from './receipt-keys.ts'
 import { codeOn, kept, openDoor, send, tell, test } from './sealed-pages.fixture.ts'
 
 const film = new Blob([new Uint8Array(21 * 1024 * 1024)], { type: 'video/mp4' })

@@ -8,7 +8,7 @@ import { root } from '../../platform/root.ts'
 import { test as base, type TestHouse } from '../../testing/house.ts'
 import { type Desk, openDesk } from './desk.fixture.ts'
 import type { Drawing } from './sealed-drawing.ts'
-import { keysIn } from './sealed-late.ts'
+import { keysIn } from './receipt-keys.ts'
 import { openSealed } from './sealed-parts.ts'
 import { sealedPages } from './sealed-pages.ts'
 

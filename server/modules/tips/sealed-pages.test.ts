@@ -4,7 +4,7 @@ import { plantedIn } from '../../../sealing/clean-specimens.ts'
 import { newCode } from '../../../sealing/receipt.ts'
 import { openWhole, openWords, sealWords } from '../../../sealing/seal.ts'
 import { handShare, joinShares } from '../../../sealing/two-people.ts'
-import { keysIn } from './sealed-late.ts'
+import { keysIn } from './receipt-keys.ts'
 import { codeOn, kept, photo, send, tell, test } from './sealed-pages.fixture.ts'
 
 test('a tip without a script is sealed on arrival, says so, and its desk alone opens it', async ({

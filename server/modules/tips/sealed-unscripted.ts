@@ -6,13 +6,13 @@ import { type Fields, fieldsIn } from './sealed-fields.ts'
 import {
   addFiles,
   deskWithKeys,
-  keysIn,
   openedFile,
   openedThread,
   type Said,
   sealAndKeep,
   sealAndSay,
 } from './sealed-late.ts'
+import { keysIn } from './receipt-keys.ts'
 import { type Line, line } from './sealed-line.ts'
 import { formPage, keeperIn, listed, lookPage, type Pages, showPage } from './sealed-showing.ts'
 import { actOn, fileFor, nothingThere, threadOf } from './sealed-thread.ts'

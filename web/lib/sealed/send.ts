@@ -2,7 +2,7 @@ import { base64 } from '@scure/base'
 import { type IdentityWords, sealed, type TipWords } from '../../../contract/sealed.ts'
 import { holdersOf } from '../../../sealing/key-log.ts'
 import { keysOf, newCode } from '../../../sealing/receipt.ts'
-import { sealWords } from '../../../sealing/seal.ts'
+import { onTheWire, sealWords } from '../../../sealing/seal.ts'
 import { newSharedKey } from '../../../sealing/two-people.ts'
 import { Refused } from '../call.ts'
 import { type Desk, receiverOf } from './desk.ts'
@@ -77,8 +77,7 @@ async function sealAndSend(
 
 /** Words sealed to these, as they travel. */
 export async function sealedFor(recipients: string[], words: unknown) {
-  const { header, payload } = await sealWords(words, recipients)
-  return { header: base64.encode(header), payload: base64.encode(payload) }
+  return onTheWire(await sealWords(words, recipients))
 }
 
 /** A name, sealed so that two people of the desk must agree to read it. */
