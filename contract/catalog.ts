@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { AlarmKind } from './alarm-kinds.ts'
 import { endpoint } from './endpoint.ts'
+import { Field } from './forms.ts'
+import { CovenantKind, ModelWorks } from './model-works.ts'
 import { Words } from './wire.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -29,19 +31,6 @@ export const Source = z.object({
   title: z.string().min(1),
   ref: z.string().optional(),
   tag: z.enum(['V', 'S', 'U', 'P']),
-})
-
-/** One blank on a form, drawn and checked from this description alone. */
-export const Field = z.object({
-  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-  kind: z.enum(['count', 'measure', 'line', 'prose', 'choice', 'choices', 'yes_no', 'day', 'time']),
-  label: Words,
-  hint: Words.optional(),
-  unit: Words.optional(),
-  required: z.boolean().default(false),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  options: z.array(z.object({ value: Key, label: Words })).optional(),
 })
 
 /** What one record of an activity adds to an indicator: one, its attendance, or one of its blanks. */
@@ -147,10 +136,14 @@ export const ModelType = z.object({
   ),
   activities: z.array(Key).min(1),
   commitments: z.array(Words).min(1),
+  /** What is agreed on and who signs it; its articles begin from the commitments. */
+  covenant: CovenantKind.default({ kind: 'commitment', signer: 'household', named: true }),
   indicators: z.array(IndicatorKey).min(1),
   setup: z.array(z.object({ id: Key, name: Words, by: Words })).min(3),
   /** What it is judged by; weights add up to 100. */
   criteria: z.array(z.object({ id: Key, name: Words, weight: z.number().int().min(1) })).min(3),
+  /** What it works with besides its diary: shifts, books, a signal, a checklist, a pact. */
+  works: ModelWorks.default({ books: [], pact: false, stop: false }),
   /** What must never be done in its name. */
   guards: z.array(Words).default([]),
   rests_on: z.array(Source).min(1),
@@ -246,7 +239,6 @@ export type ModelType = z.output<typeof ModelType>
 export type SurrenderItem = z.output<typeof SurrenderItem>
 export type RoleEntry = z.output<typeof RoleEntry>
 export type Calendar = z.output<typeof Calendar>
-export type Field = z.output<typeof Field>
 export type UnitKind = z.output<typeof UnitKind>
 export type Permission = z.output<typeof Permission>
 

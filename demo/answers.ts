@@ -1,4 +1,4 @@
-import type { Field } from '../contract/catalog.ts'
+import type { Field } from '../contract/forms.ts'
 import type { Chance } from './chance.ts'
 import { onMeetings } from './on-meetings.ts'
 import { onWatch } from './on-watch.ts'

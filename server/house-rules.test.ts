@@ -29,7 +29,18 @@ const published = [
   'models.open_equipment',
   'models.open_contribution',
   'models.open_change',
+  'models.open_moment',
+  'models.open_step',
   'activities.latest',
+  'meetings.open_covenant',
+  'meetings.open_version',
+  'meetings.open_vote',
+  'meetings.open_signature',
+  'standards.open_judgement',
+  'plans.open_campaign',
+  'plans.open_decision',
+  'plans.open_task',
+  'indicators.monthly',
 ]
 
 test('every endpoint in the contract is answered, and nothing else is', async ({ house }) => {
@@ -243,7 +254,7 @@ test('every error code thrown has its words in every language', async () => {
 
 /** Every error that a language has words for: those of the whole app, and those that travel with a part of it. */
 async function errorsIn(language: string) {
-  const files = ['errors', 'tip-errors'].map((name) =>
+  const files = ['errors', 'tip-errors', 'life-errors'].map((name) =>
     join(root, `web/locales/${language}/${name}.ts`),
   )
   const parts = await Promise.all(files.map((file) => import(file)))

@@ -3,8 +3,13 @@ import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/
 import { activitiesModule } from './modules/activities/module.ts'
 import { alarmsClock, alarmsJobs, alarmsModule } from './modules/alarms/module.ts'
 import { casesModule } from './modules/cases/module.ts'
+import { dutiesModule } from './modules/duties/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
+import { libraryModule } from './modules/library/module.ts'
+import { meetingsModule } from './modules/meetings/module.ts'
 import { modelsModule } from './modules/models/module.ts'
+import { plansModule } from './modules/plans/module.ts'
+import { standardsModule } from './modules/standards/module.ts'
 import { tipsClock, tipsJobs, tipsModule } from './modules/tips/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import { catalogDoor } from './platform/catalog-door.ts'
@@ -19,8 +24,13 @@ export const modules: Module[] = [
   { name: 'models', open: modelsModule },
   { name: 'activities', open: activitiesModule },
   { name: 'alarms', open: alarmsModule },
+  { name: 'duties', open: dutiesModule },
   { name: 'tips', open: tipsModule },
   { name: 'cases', open: casesModule },
+  { name: 'meetings', open: meetingsModule },
+  { name: 'standards', open: standardsModule },
+  { name: 'plans', open: plansModule },
+  { name: 'library', open: libraryModule },
   { name: 'indicators', open: indicatorsModule },
 ]
 

@@ -8,7 +8,16 @@ declare module './bus.ts' {
 /** What one record adds to the ledger; taking it back is the same with negative amounts. */
 export type Counted = {
   keeperId: string
-  source: 'activity' | 'model' | 'alarm' | 'tip' | 'case' | 'surrender'
+  source:
+    | 'activity'
+    | 'model'
+    | 'alarm'
+    | 'tip'
+    | 'case'
+    | 'surrender'
+    | 'covenant'
+    | 'rating'
+    | 'duty'
   sourceId: string
   unitId: string
   entries: { indicator: string; month: string; amount: number }[]

@@ -64,9 +64,8 @@ async function bytesOf(file: Readable, mostBytes: number) {
 
 /** A line that is cut in the same moment takes the answer with it: the sender is let go on for a moment first. */
 function cutOffLater(request: FastifyRequest, reply: FastifyReply) {
-  const { socket } = request.raw
   reply.raw.once('finish', () => {
     request.raw.resume()
-    setTimeout(() => socket.destroy(), linger).unref()
+    setTimeout(() => request.raw.destroy(), linger).unref()
   })
 }

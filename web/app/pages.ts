@@ -171,3 +171,7 @@ export const NeverMovePage = lazy(() =>
     default: file.NeverMovePage,
   })),
 )
+
+export const LifeRoutes = lazy(() =>
+  import('./life-routes.tsx').then((file) => ({ default: file.LifeRoutes })),
+)

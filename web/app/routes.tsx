@@ -114,6 +114,17 @@ export function Routes() {
       <Route path="/xa/:keeperId/mo-hinh/:id/ghi">
         {({ keeperId, id }) => <pages.DiaryEntryPage key={id} keeperId={keeperId} modelId={id} />}
       </Route>
+      <Route path="/xa/:keeperId/mo-hinh/:id/*">
+        <pages.LifeRoutes />
+      </Route>
+      <Route path="/nhan-rong/*?">
+        <pages.LifeRoutes />
+      </Route>
+      <Route path="/xa/:keeperId/giao-ban/*?">
+        <SignedIn>
+          <pages.LifeRoutes />
+        </SignedIn>
+      </Route>
       <Route path="/xa/:keeperId/nhat-ky/:id">
         {({ keeperId, id }) => <pages.ActivityPage key={id} keeperId={keeperId} id={id} />}
       </Route>

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import type { Field } from '../../contract/catalog.ts'
+import type { Field } from '../../contract/forms.ts'
 import { type Answers, CatalogForm } from './CatalogForm.tsx'
 
 afterEach(cleanup)

@@ -1,4 +1,4 @@
-import type { Field as Blank } from '../../contract/catalog.ts'
+import type { Field as Blank } from '../../contract/forms.ts'
 import { useLanguage } from '../lib/language.tsx'
 import { Choice, Choices, YesNo } from './Choice.tsx'
 import { NumberField } from './NumberField.tsx'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ActivityKind, Field } from '../../../contract/catalog.ts'
+import type { ActivityKind } from '../../../contract/catalog.ts'
+import type { Field } from '../../../contract/forms.ts'
 import { fits, readAnswers } from './form.ts'
 
 const label = { vi: 'x', en: 'x' }

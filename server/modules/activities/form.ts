@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ActivityKind, Field } from '../../../contract/catalog.ts'
+import type { ActivityKind } from '../../../contract/catalog.ts'
+import type { Field } from '../../../contract/forms.ts'
 import { fieldsOf } from '../../platform/refusals.ts'
 
 type Answers = Record<string, string | number | boolean | string[]>

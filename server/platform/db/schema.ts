@@ -98,6 +98,8 @@ export type ModelsState =
 
 export type Numeric = ColumnType<number, number | string, number | string>
 
+export type StandardsRating = 'average' | 'effective' | 'poor'
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export type TipsChannel = 'app' | 'box' | 'door' | 'hotline' | 'meeting' | 'post' | 'visit'
@@ -507,6 +509,199 @@ export interface CasesSurrender {
   year: number
 }
 
+export interface DutiesChecklist {
+  at: Generated<Timestamp>
+  byId: string
+  items: string[]
+  keeperId: string
+  modelId: string
+  version: number
+}
+
+export interface DutiesEntry {
+  act: string
+  against: Generated<string[]>
+  answers: Json
+  at: Generated<Timestamp>
+  byId: string
+  id: string
+  keeperId: string
+  lineId: string
+  onDay: string
+}
+
+export interface DutiesEvening {
+  activityId: string | null
+  byHand: string | null
+  dueAt: Timestamp
+  keeperId: string
+  onDay: string
+  played: Generated<string[]>
+  playedAt: Timestamp | null
+  sentAt: Timestamp | null
+  signalId: string
+}
+
+export interface DutiesHand {
+  accountId: string | null
+  id: string
+  keeperId: string
+  modelId: string
+  name: string
+  since: string
+  until: string | null
+}
+
+export interface DutiesLine {
+  answers: Json
+  book: string
+  bookVersion: number
+  closedOn: string | null
+  edition: Generated<number>
+  id: string
+  keeperId: string
+  modelId: string
+  onDay: string
+  state: string
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
+}
+
+export interface DutiesLook {
+  at: Generated<Timestamp>
+  byId: string
+  id: string
+  keeperId: string
+  met: boolean[]
+  modelId: string
+  notes: string[]
+  onDay: string
+  version: number
+}
+
+export interface DutiesPartner {
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  askedAt: Generated<Timestamp>
+  askedBy: string
+  keeperId: string
+  modelId: string
+  partnerId: string
+  state: Generated<string>
+}
+
+export interface DutiesRota {
+  edition: Generated<number>
+  fromTime: string
+  id: string
+  keeperId: string
+  modelId: string
+  place: Generated<string>
+  shift: string
+  since: string
+  toTime: string
+  until: string | null
+  weekdays: number[]
+}
+
+export interface DutiesShift {
+  activityId: string | null
+  edition: Generated<number>
+  endedAt: Timestamp | null
+  fromTime: string
+  id: string
+  keeperId: string
+  metres: number | null
+  modelId: string
+  onDay: string
+  place: Generated<string>
+  reason: Generated<string>
+  rotaId: string | null
+  shift: string
+  startedAt: Timestamp | null
+  state: Generated<string>
+  toTime: string
+}
+
+export interface DutiesSignal {
+  atTime: string
+  edition: Generated<number>
+  endedOn: string | null
+  id: string
+  keeperId: string
+  modelId: string
+  pausedUntil: string | null
+  signal: string
+  untilTime: string | null
+  weekdays: number[]
+  winterTime: string | null
+}
+
+export interface DutiesSpeaker {
+  enrolledAt: Generated<Timestamp>
+  enrolledBy: string
+  id: string
+  keeperId: string
+  kind: string
+  modelId: string
+  name: string
+  online: Generated<boolean>
+  retiredAt: Timestamp | null
+  secretHash: string
+  seenAt: Timestamp | null
+}
+
+export interface DutiesStop {
+  byId: string
+  fromAt: Generated<Timestamp>
+  id: string
+  keeperId: string
+  liftedBy: string | null
+  modelId: string
+  reason: string
+  untilAt: Timestamp | null
+}
+
+export interface DutiesSwap {
+  askedAt: Generated<Timestamp>
+  fromHand: string
+  id: string
+  keeperId: string
+  reason: Generated<string>
+  settledAt: Timestamp | null
+  shiftId: string
+  state: Generated<string>
+  toHand: string
+}
+
+export interface DutiesTrace {
+  accountId: string
+  at: Timestamp
+  id: string
+  keeperId: string
+  lat: number
+  lon: number
+  shiftId: string
+}
+
+export interface DutiesTurn {
+  came: boolean | null
+  handId: string
+  keeperId: string
+  shiftId: string
+}
+
+export interface DutiesWord {
+  at: Generated<Timestamp>
+  byId: string
+  fromId: string
+  id: string
+  keeperId: string
+  kind: string
+  modelId: string
+  text: string
+}
+
 export interface IndicatorsEntry {
   amount: Numeric
   id: string
@@ -587,6 +782,185 @@ export interface IndicatorsYearly {
   year: number
 }
 
+export interface LibraryFollow {
+  accountId: string
+  modelId: string
+  modelKeeper: string
+  seenAt: Generated<Timestamp>
+  since: Generated<Timestamp>
+}
+
+export interface LibraryNotice {
+  askedId: string | null
+  edition: Generated<number>
+  figures: Generated<Json>
+  id: string
+  keeperId: string
+  modelId: string
+  modelKeeper: string
+  reachId: string | null
+  state: Generated<string>
+  text: string
+  title: string
+  writtenAt: Generated<Timestamp>
+  writtenBy: string
+}
+
+export interface LibraryPassage {
+  act: string
+  at: Generated<Timestamp>
+  byId: string
+  id: string
+  keeperId: string
+  noticeId: string
+  reason: Generated<string>
+  unitId: string
+}
+
+export interface LibraryPlaybook {
+  broughtAt: Generated<Timestamp>
+  broughtBy: string
+  content: Json
+  hash: string
+  id: string
+  keeperId: string
+  name: string
+  signedBy: string
+  type: string
+}
+
+export interface MeetingsCovenant {
+  edition: Generated<number>
+  endedOn: string | null
+  id: string
+  keeperId: string
+  kind: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  modelId: string
+  money: Generated<boolean>
+  named: boolean
+  signer: string
+  signers: number
+  title: string
+  unitId: string
+}
+
+export interface MeetingsOpenCovenant {
+  edition: number | null
+  endedOn: string | null
+  id: string | null
+  keeperId: string | null
+  kind: string | null
+  madeAt: Timestamp | null
+  modelId: string | null
+  money: boolean | null
+  named: boolean | null
+  signer: string | null
+  signers: number | null
+  title: string | null
+  unitId: string | null
+}
+
+export interface MeetingsOpenSignature {
+  covenantId: string | null
+  keeperId: string | null
+  number: number | null
+  signedOn: string | null
+  until: string | null
+  withdrawnOn: string | null
+}
+
+export interface MeetingsOpenVersion {
+  covenantId: string | null
+  decidedOn: string | null
+  decision: string | null
+  fromDay: string | null
+  keeperId: string | null
+  madeAt: Timestamp | null
+  number: number | null
+  reason: string | null
+  sentOn: string | null
+  state: string | null
+  text: string | null
+}
+
+export interface MeetingsOpenVote {
+  against: number | null
+  agreed: number | null
+  blank: number | null
+  covenantId: string | null
+  households: number | null
+  id: string | null
+  keeperId: string | null
+  number: number | null
+  onDay: string | null
+  passed: boolean | null
+  present: number | null
+  way: string | null
+}
+
+export interface MeetingsSignature {
+  accountId: string | null
+  at: Generated<Timestamp>
+  covenantId: string
+  evidence: string | null
+  id: string
+  keeperId: string
+  mark: string
+  number: number
+  signedOn: string
+  signer: string | null
+  until: string
+  way: string
+  withdrawnOn: string | null
+}
+
+export interface MeetingsVersion {
+  covenantId: string
+  decidedOn: string | null
+  decision: string | null
+  fromDay: string | null
+  keeperId: string
+  madeAt: Generated<Timestamp>
+  madeBy: string
+  number: number
+  reason: Generated<string>
+  sentOn: string | null
+  state: Generated<string>
+  text: string
+}
+
+export interface MeetingsVote {
+  against: number
+  agreed: number
+  announcedOn: string | null
+  at: Generated<Timestamp>
+  blank: Generated<number>
+  byId: string
+  chair: string
+  clusters: Generated<number>
+  content: string
+  covenantId: string
+  decision: string
+  evidence: Generated<string[]>
+  fromTime: string | null
+  front: string
+  gatherers: number | null
+  households: number
+  id: string
+  keeperId: string
+  number: number
+  onDay: string
+  passed: boolean
+  place: Generated<string>
+  present: number
+  secretary: string
+  toTime: string | null
+  way: string
+  witnesses: string[]
+}
+
 export interface ModelsChange {
   at: Generated<Timestamp>
   byId: string
@@ -606,6 +980,14 @@ export interface ModelsContribution {
   keeperId: string
   modelId: string
   onDay: string
+}
+
+export interface ModelsDocument {
+  blanks: Generated<Json>
+  document: string
+  edition: Generated<number>
+  keeperId: string
+  modelId: string
 }
 
 export interface ModelsEquipment {
@@ -629,9 +1011,11 @@ export interface ModelsMember {
 }
 
 export interface ModelsModel {
+  changedFromOriginal: Generated<string>
   copiedFrom: string | null
   copiedFromKeeper: string | null
   countingSince: string | null
+  decidedOn: string | null
   decision: string | null
   edition: Generated<number>
   foundedOn: string | null
@@ -639,6 +1023,7 @@ export interface ModelsModel {
   id: string
   keeperId: string
   name: string
+  playbookId: string | null
   registeredAt: Generated<Timestamp>
   registeredBy: string
   startedOn: string | null
@@ -647,6 +1032,16 @@ export interface ModelsModel {
   type: string
   typeVersion: number
   unitId: string
+}
+
+export interface ModelsMoment {
+  at: Generated<Timestamp>
+  id: string
+  keeperId: string
+  modelId: string
+  onDay: string
+  said: Generated<Json>
+  what: string
 }
 
 export interface ModelsOpenBoard {
@@ -688,6 +1083,16 @@ export interface ModelsOpenEquipment {
   name: string | null
 }
 
+export interface ModelsOpenMoment {
+  at: Timestamp | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  onDay: string | null
+  said: Json | null
+  what: string | null
+}
+
 export interface ModelsOpenPoint {
   address: string | null
   id: string | null
@@ -702,8 +1107,10 @@ export interface ModelsOpenPoint {
 }
 
 export interface ModelsOpenRegister {
+  changedFromOriginal: string | null
   copiedFrom: string | null
   copiedFromKeeper: string | null
+  decidedOn: string | null
   decision: string | null
   edition: number | null
   foundedOn: string | null
@@ -711,6 +1118,7 @@ export interface ModelsOpenRegister {
   id: string | null
   keeperId: string | null
   name: string | null
+  playbookId: string | null
   points: number | null
   registeredAt: Timestamp | null
   startedOn: string | null
@@ -720,6 +1128,21 @@ export interface ModelsOpenRegister {
   type: string | null
   typeVersion: number | null
   unitId: string | null
+}
+
+export interface ModelsOpenStep {
+  doneOn: string | null
+  dueOn: string | null
+  id: string | null
+  keeperId: string | null
+  lesson: string | null
+  modelId: string | null
+  place: number | null
+  role: string | null
+  state: string | null
+  step: string | null
+  told: string | null
+  words: Json | null
 }
 
 export interface ModelsOpenTeam {
@@ -746,6 +1169,24 @@ export interface ModelsPoint {
   until: string | null
 }
 
+export interface ModelsStep {
+  byId: string | null
+  doneOn: string | null
+  dueOn: string | null
+  evidence: Generated<string[]>
+  id: string
+  keeperId: string
+  lesson: Generated<string>
+  modelId: string
+  note: Generated<string>
+  place: number
+  role: string
+  state: Generated<string>
+  step: string
+  told: Generated<string>
+  words: Json | null
+}
+
 export interface ModelsTeam {
   households: number | null
   id: string
@@ -755,6 +1196,143 @@ export interface ModelsTeam {
   name: string
   since: string
   until: string | null
+}
+
+export interface PlansCampaign {
+  at: Generated<Timestamp>
+  byId: string
+  edition: Generated<number>
+  endedOn: string | null
+  fromDay: string
+  id: string
+  keeperId: string
+  modelId: string
+  modelKeeper: string
+  name: string
+  reason: string
+  target: number
+  toDay: string
+  type: string
+  unitId: string
+}
+
+export interface PlansDecision {
+  at: Generated<Timestamp>
+  byId: string
+  decision: string
+  id: string
+  keeperId: string
+  modelId: string
+  reason: string
+  reviewId: string
+}
+
+export interface PlansFit {
+  hasHead: Generated<boolean>
+  households: number | null
+  keeperId: string
+  livelihood: string | null
+  madeAt: Generated<Timestamp>
+  meetingPlace: boolean | null
+  name: string
+  path: string
+  problems: Generated<Json>
+  teams: Generated<number>
+  terrain: string | null
+  title: string
+  types: Generated<string[]>
+  unitId: string
+}
+
+export interface PlansGround {
+  edition: Generated<number>
+  keeperId: string
+  livelihood: string | null
+  meetingPlace: boolean | null
+  terrain: string | null
+  unitId: string
+}
+
+export interface PlansOffer {
+  answeredAt: Timestamp | null
+  campaignId: string
+  fit: Json
+  keeperId: string
+  modelId: string | null
+  offeredAt: Generated<Timestamp>
+  offeredBy: string
+  reason: Generated<string>
+  state: Generated<string>
+  unitId: string
+  unitKeeper: string
+}
+
+export interface PlansOpenCampaign {
+  accepted: number | null
+  endedOn: string | null
+  fromDay: string | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  modelKeeper: string | null
+  name: string | null
+  offered: number | null
+  reason: string | null
+  setUp: number | null
+  target: number | null
+  toDay: string | null
+  type: string | null
+  unitId: string | null
+}
+
+export interface PlansOpenDecision {
+  at: Timestamp | null
+  decision: string | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  onDay: string | null
+  reason: string | null
+  reviewId: string | null
+}
+
+export interface PlansOpenTask {
+  decisionId: string | null
+  doneOn: string | null
+  dueOn: string | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  note: string | null
+  what: string | null
+  who: string | null
+}
+
+export interface PlansReview {
+  agenda: Json
+  calledBy: string
+  edition: Generated<number>
+  heldAt: Timestamp | null
+  id: string
+  keeperId: string
+  kind: string
+  notes: Generated<string>
+  onDay: string
+  since: string
+  state: Generated<string>
+  unitId: string
+}
+
+export interface PlansTask {
+  decisionId: string | null
+  doneOn: string | null
+  dueOn: string
+  id: string
+  keeperId: string
+  modelId: string
+  note: Generated<string>
+  what: string
+  who: string
 }
 
 export interface PlatformAudit {
@@ -776,6 +1354,92 @@ export interface PlatformOutbox {
 export interface PlatformSetting {
   name: string
   value: Json
+}
+
+export interface StandardsComplaint {
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  at: Generated<Timestamp>
+  byId: string
+  id: string
+  keeperId: string
+  modelId: string
+  text: string
+}
+
+export interface StandardsFlag {
+  answer: Generated<string>
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  id: string
+  keeperId: string
+  kind: string
+  mark: string
+  modelId: string
+  openFrom: string
+  records: Generated<string[]>
+  said: Json
+  seenOn: string
+  settled: string | null
+  settledAt: Timestamp | null
+  settledBy: string | null
+  settledFor: Generated<string>
+}
+
+export interface StandardsJudgement {
+  at: Generated<Timestamp>
+  byId: string
+  criteria: Generated<Json>
+  fromDay: string
+  id: string
+  keeperId: string
+  modelId: string
+  parts: Json
+  points: Numeric
+  rating: StandardsRating
+  reason: string
+  suggested: StandardsRating
+  toDay: string
+  unitId: string
+}
+
+export interface StandardsOpenJudgement {
+  at: Timestamp | null
+  criteria: Json | null
+  fromDay: string | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  parts: Json | null
+  points: Numeric | null
+  rating: StandardsRating | null
+  reason: string | null
+  suggested: StandardsRating | null
+  toDay: string | null
+  unitId: string | null
+}
+
+export interface StandardsOpinion {
+  content: number
+  half: string
+  keeperId: string
+  mark: string
+  modelId: string
+}
+
+export interface StandardsScore {
+  computedAt: Generated<Timestamp>
+  fromDay: string
+  keeperId: string
+  modelId: string
+  month: string
+  parts: Json
+  points: Numeric
+  rubric: string
+  suggested: StandardsRating
+  toDay: string
+  version: number
 }
 
 export interface TipsBatch {
@@ -1077,6 +1741,22 @@ export interface DB {
   'cases.source': CasesSource
   'cases.step': CasesStep
   'cases.surrender': CasesSurrender
+  'duties.checklist': DutiesChecklist
+  'duties.entry': DutiesEntry
+  'duties.evening': DutiesEvening
+  'duties.hand': DutiesHand
+  'duties.line': DutiesLine
+  'duties.look': DutiesLook
+  'duties.partner': DutiesPartner
+  'duties.rota': DutiesRota
+  'duties.shift': DutiesShift
+  'duties.signal': DutiesSignal
+  'duties.speaker': DutiesSpeaker
+  'duties.stop': DutiesStop
+  'duties.swap': DutiesSwap
+  'duties.trace': DutiesTrace
+  'duties.turn': DutiesTurn
+  'duties.word': DutiesWord
   'indicators.entry': IndicatorsEntry
   'indicators.monthly': IndicatorsMonthly
   'indicators.reported': IndicatorsReported
@@ -1085,23 +1765,56 @@ export interface DB {
   'indicators.turn': IndicatorsTurn
   'indicators.unfolded': IndicatorsUnfolded
   'indicators.yearly': IndicatorsYearly
+  'library.follow': LibraryFollow
+  'library.notice': LibraryNotice
+  'library.passage': LibraryPassage
+  'library.playbook': LibraryPlaybook
+  'meetings.covenant': MeetingsCovenant
+  'meetings.openCovenant': MeetingsOpenCovenant
+  'meetings.openSignature': MeetingsOpenSignature
+  'meetings.openVersion': MeetingsOpenVersion
+  'meetings.openVote': MeetingsOpenVote
+  'meetings.signature': MeetingsSignature
+  'meetings.version': MeetingsVersion
+  'meetings.vote': MeetingsVote
   'models.change': ModelsChange
   'models.contribution': ModelsContribution
+  'models.document': ModelsDocument
   'models.equipment': ModelsEquipment
   'models.member': ModelsMember
   'models.model': ModelsModel
+  'models.moment': ModelsMoment
   'models.openBoard': ModelsOpenBoard
   'models.openChange': ModelsOpenChange
   'models.openContribution': ModelsOpenContribution
   'models.openEquipment': ModelsOpenEquipment
+  'models.openMoment': ModelsOpenMoment
   'models.openPoint': ModelsOpenPoint
   'models.openRegister': ModelsOpenRegister
+  'models.openStep': ModelsOpenStep
   'models.openTeam': ModelsOpenTeam
   'models.point': ModelsPoint
+  'models.step': ModelsStep
   'models.team': ModelsTeam
+  'plans.campaign': PlansCampaign
+  'plans.decision': PlansDecision
+  'plans.fit': PlansFit
+  'plans.ground': PlansGround
+  'plans.offer': PlansOffer
+  'plans.openCampaign': PlansOpenCampaign
+  'plans.openDecision': PlansOpenDecision
+  'plans.openTask': PlansOpenTask
+  'plans.review': PlansReview
+  'plans.task': PlansTask
   'platform.audit': PlatformAudit
   'platform.outbox': PlatformOutbox
   'platform.setting': PlatformSetting
+  'standards.complaint': StandardsComplaint
+  'standards.flag': StandardsFlag
+  'standards.judgement': StandardsJudgement
+  'standards.openJudgement': StandardsOpenJudgement
+  'standards.opinion': StandardsOpinion
+  'standards.score': StandardsScore
   'tips.batch': TipsBatch
   'tips.box': TipsBox
   'tips.breach': TipsBreach

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Activity } from '../../../contract/activities.ts'
-import type { Field } from '../../../contract/catalog.ts'
+import type { Field } from '../../../contract/forms.ts'
 import { useCatalog } from '../../lib/catalog.ts'
 import { fill, useLanguage, useNumbers } from '../../lib/language.tsx'
 import { unitName } from '../../lib/unit-name.ts'

@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ModelStateTag } from '../../ui/StateTag.tsx'
 import { Answer } from '../../ui/Status.tsx'
 import { Board } from './Board.tsx'
+import { Chapters } from './Chapters.tsx'
 import { Contributions } from './Contributions.tsx'
 import { Equipment } from './Equipment.tsx'
 import { History } from './History.tsx'
@@ -45,6 +46,7 @@ function Whole({ model }: { model: Model }) {
         lead={<ModelStateTag state={model.state} />}
         actions={<ModelActs model={model} />}
       />
+      <Chapters model={model} />
       <div className="halves">
         <div className="stack">
           <ModelFacts model={model} />
