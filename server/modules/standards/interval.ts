@@ -1,7 +1,7 @@
 /** A unit's own number beside the numbers of the units compared with it. */
 export type Compared = {
   readonly own: number
-  readonly alike: readonly { readonly id: string; readonly value: number }[]
+  readonly others: readonly { readonly id: string; readonly value: number }[]
 }
 
 /** A mean and the two numbers that it lies between, in 95 of 100 cases. */
@@ -16,7 +16,7 @@ export type Interval = { readonly mean: number; readonly low: number; readonly h
  * Failure of the Bootstrap for Matching Estimators", is why nothing is drawn by lot here.)
  */
 export function meanDifference(sets: readonly Compared[]): Interval {
-  const differences = sets.map((set) => set.own - meanOf(set.alike.map((each) => each.value)))
+  const differences = sets.map((set) => set.own - meanOf(set.others.map((each) => each.value)))
   const mean = meanOf(differences)
   const squares = differences.map((each) => (each - mean) ** 2)
   const uses = usesOf(sets)
@@ -34,10 +34,10 @@ type Use = { weight: number; squaredWeights: number; spreads: number[] }
 /** How often each unit is compared, and how far it was from the others of its set. */
 function usesOf(sets: readonly Compared[]) {
   const uses = new Map<string, Use>()
-  for (const { alike } of sets) {
-    const count = alike.length
-    const mean = meanOf(alike.map((each) => each.value))
-    for (const { id, value } of alike) {
+  for (const { others } of sets) {
+    const count = others.length
+    const mean = meanOf(others.map((each) => each.value))
+    for (const { id, value } of others) {
       const use = uses.get(id) ?? { weight: 0, squaredWeights: 0, spreads: [] }
       use.weight += 1 / count
       use.squaredWeights += 1 / count ** 2

@@ -8,9 +8,11 @@ export type Unit = {
 /** A unit with the model, and in which of the common months the model started. */
 export type Started = Unit & { readonly startedAt: number }
 
-/** The months that are looked at for one start: to find units alike, before, and after. */
+/** Which months find the units alike, and which are the "before". */
+export type Way = 'year_earlier' | 'months_between' | 'same_year'
+
+/** The months that are looked at for one start. */
 export type Span = {
-  readonly twoYears: boolean
   readonly alike: readonly number[]
   readonly before: readonly number[]
   readonly after: readonly number[]
@@ -22,38 +24,41 @@ const every = (step: number, first: number, length: number) =>
   Array.from({ length }, (_, at) => first + at * step)
 
 /**
- * The months for a model started in a month; that month, half with and half without it, is in none.
+ * The months for a model started in a month; that month, partly with and partly without it, is in none.
  *
- * Units are matched on the year before the start. That year must not be the "before" as well: a unit
- * chosen because its count happened to be like another's goes back to its own level afterwards, and
- * the difference takes that for an effect (Daw & Hatfield 2018, "Matching and Regression to the Mean
- * in Difference-in-Differences Analysis", Health Services Research 53(6)). With two years known, the
- * earlier one is the "before". It lies as far from the year of matching as the year after does, so
- * the way back weighs the same on both sides, also for a model founded because of one bad year
- * (Chabé-Ferret 2015, "Analysis of the bias of Matching and Difference-in-Difference under
- * alternative earnings and selection processes", Journal of Econometrics 185(1)). With one year
- * known, every second month of it finds the match and the months between are the "before".
+ * Units are matched on the year before the start. If that year were the "before" as well, a unit found
+ * because its count happened to be like another's would go back to its own level afterwards, and the
+ * difference would take that for an effect (Daw & Hatfield 2018, "Matching and Regression to the Mean
+ * in Difference-in-Differences Analysis", Health Services Research 53(6)).
+ *
+ * `year_earlier`, where two years are known: the earlier one is the "before". It lies as far from the
+ * year of matching as the year after does, so the way back weighs the same on both sides, even for a
+ * model founded because of one bad year (Chabé-Ferret 2015, "Analysis of the bias of Matching and
+ * Difference-in-Difference under alternative earnings and selection processes", Journal of
+ * Econometrics 185(1)).
+ *
+ * Where one year is known no choice is right for all: `months_between` matches on every second month
+ * and compares the others, right for units that always had more; `same_year` does both with the whole
+ * year, right for units chosen for their bad year. The truth lies between the two (Ding & Li 2019, "A
+ * Bracketing Relationship between Difference-in-Differences and Lagged-Dependent-Variable Adjustment",
+ * Political Analysis 27(4)).
  */
-export function spanFrom(startedAt: number, twoYears: boolean): Span {
+export function spanFrom(startedAt: number, way: Way): Span {
+  const yearBefore = every(1, startedAt - 12, 12)
+  const months = {
+    year_earlier: { alike: yearBefore, before: every(1, startedAt - 24, 12) },
+    months_between: { alike: every(2, startedAt - 11, 6), before: every(2, startedAt - 12, 6) },
+    same_year: { alike: yearBefore, before: yearBefore },
+  }
   return {
-    twoYears,
-    alike: twoYears ? every(1, startedAt - 12, 12) : every(2, startedAt - 11, 6),
-    before: twoYears ? every(1, startedAt - 24, 12) : every(2, startedAt - 12, 6),
+    ...months[way],
     after: every(1, startedAt + 1, 12),
-    firstHalf: every(1, startedAt - 12, 6),
-    secondHalf: every(1, startedAt - 6, 6),
+    firstHalf: yearBefore.slice(0, 6),
+    secondHalf: yearBefore.slice(6),
   }
 }
 
-/** The longest span that a unit's own months allow, or none while there is no year on both sides. */
-export function spanOf(unit: Started) {
-  if (!Number.isInteger(unit.startedAt)) return undefined
-  return [spanFrom(unit.startedAt, true), spanFrom(unit.startedAt, false)].find((span) =>
-    isKnown(unit, span),
-  )
-}
-
-/** Is every month of a span counted for a unit? */
+/** Is every month that a span looks at counted for a unit? */
 export function isKnown({ months }: Unit, { before, alike, after }: Span) {
   for (const part of [before, alike, after])
     for (const month of part) {

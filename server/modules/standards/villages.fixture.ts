@@ -19,6 +19,7 @@ export type Planted = {
 
 const villages = 400
 const length = 62
+const season = Array.from({ length }, (_, month) => 2 * Math.sin((2 * Math.PI * month) / 12))
 
 /** Four hundred villages with their incidents drawn by lot from known rates, the same for one seed. */
 export function villagesWith(planted: Planted): { treated: Started[]; others: Unit[] } {
@@ -38,9 +39,8 @@ export function villagesWith(planted: Planted): { treated: Started[]; others: Un
     months: village.luck.map((luck, month) => {
       const level = village.level + (chosen ? (planted.base ?? 0) : 0)
       const trend = planted.shares ? level * 0.99 ** month : level - 0.05 * month
-      const season = 2 * Math.sin((2 * Math.PI * month) / 12)
       const effect = chosen && month > village.startedAt ? planted.effect : 0
-      const yearly = Math.max(0, trend + season + effect)
+      const yearly = Math.max(0, trend + (season[month] ?? 0) + effect)
       return poisson((yearly * village.households) / 12_000, luck)
     }),
   })
