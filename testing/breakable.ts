@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { startPostgres } from '../server/platform/postgres/launcher.ts'
 import { root } from '../server/platform/root.ts'
 import { mosquittoWith } from './brokers.ts'
+import { builtHouse } from './built.ts'
 import { freePort, until } from './stand-in-servers.ts'
 
 /** Something a test kills and brings back under the same address. */
@@ -36,7 +36,8 @@ export async function breakablePostgres(folder: string) {
       server = await startPostgres({ ...wanted, port })
     },
     async stop() {
-      // What a failed test left frozen would not hear that it is to end.
+      // A failed test may have left it killed; or frozen, and it would not hear that it is to end.
+      if (!existsSync(`/proc/${postmaster()}`)) return
       signal('SIGCONT')
       await server.stop('immediate')
     },
@@ -74,25 +75,20 @@ export async function breakableBroker() {
 /** The house as a process of its own, over servers of the test's. */
 export async function breakableHouse(env: Record<string, string>) {
   const port = String(await freePort())
-  const main = pathToFileURL(join(root, 'server/main.ts')).href
   let child: ChildProcess | undefined
   const launch = async () => {
-    const born = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '-e', `(await import('${main}')).run()`],
-      {
-        cwd: root,
-        env: {
-          PATH: process.env.PATH,
-          UI_LANGUAGE: 'en',
-          PORT: port,
-          MQTT_PORT: '0',
-          TIPS: 'off',
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
+    const born = spawn(process.execPath, builtHouse, {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        UI_LANGUAGE: 'en',
+        PORT: port,
+        MQTT_PORT: '0',
+        TIPS: 'off',
+        ...env,
       },
-    )
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = born
     let said = ''
     for (const stream of [born.stdout, born.stderr])
@@ -113,6 +109,9 @@ export async function breakableHouse(env: Record<string, string>) {
     async startAgain() {
       while (!(await launch()).up);
     },
+    /** It keeps every connection and does nothing, as a machine that hangs. */
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     kill: () => ended(child),
   }
 }

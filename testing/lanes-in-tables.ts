@@ -39,6 +39,12 @@ export async function tables(databaseUrl: string, secret: string) {
 
   return {
     db,
+    /** What a test that fails must show to be understood. */
+    async kept() {
+      const events = db.selectFrom('alarms.event').select(['id', 'alarmId', 'what']).orderBy('id')
+      const alarms = db.selectFrom('alarms.alarm').select(['id', 'state', 'mergedInto'])
+      return { events: await events.execute(), alarms: await alarms.execute() }
+    },
     police: await person('commune_police', commune.id, 'strong'),
     /** A lane linked by the alarm: a siren, and two homes with somebody in each. */
     async lane() {

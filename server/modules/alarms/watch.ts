@@ -5,7 +5,7 @@ import { moved, once } from './moved.ts'
 import { openRoster, type Roster } from './roster.ts'
 import { openSaying } from './saying.ts'
 import { retold, told, type ToldAlarm } from './told.ts'
-import { unheard } from './unheard.ts'
+import { openUnheard } from './unheard.ts'
 
 /** `here`: it happens now, in this process, which wakes phones and sirens; the others only show it. */
 type Heard = (event: AlarmEvent, alarm: ToldAlarm, here: boolean) => void
@@ -31,6 +31,7 @@ export function openWatch(house: House) {
   const afterwards: Heard[] = []
   const keep = openKeep(house, (id) => alarms.get(id))
   const say = openSaying(house)
+  const unheard = openUnheard(house)
 
   function put(given: AlarmEvent, here: boolean) {
     const event = readdressed(given)
@@ -144,7 +145,7 @@ export function openWatch(house: House) {
     async catchUp() {
       const known = (alarmId: string, id: string) =>
         alarms.get(alarmId)?.events.some((event) => event.id === id) ?? false
-      for (const event of await unheard(house, known)) put(event, false)
+      for (const event of await unheard(known)) put(event, false)
     },
     /** Forgets what nobody asks the memory about any more. */
     sweep(now = Date.now()) {
