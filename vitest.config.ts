@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          isolate: false,
           include: ['server/**/*.test.ts', 'contract/**/*.test.ts', 'sealing/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.fault.test.ts', '**/*.interop.test.ts', ...stories],
         },
@@ -22,6 +23,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -32,10 +34,11 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/stage.ts'],
+          globalSetup: ['testing/built.ts', 'e2e/stage.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -43,9 +46,10 @@ export default defineConfig({
           name: 'faults',
           include: ['**/*.fault.test.ts', '**/*.interop.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['testing/built.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { z } from 'zod'
 import { figures } from '../contract/figures.ts'
 import { vi } from '../web/locales/vi.ts'
@@ -10,7 +10,7 @@ type Published = z.output<typeof figures.published.reply>
 
 journey(
   'a visitor’s first page holds the published figures in the words of their sources before any script has come',
-  async ({ arrive, browser }) => {
+  async ({ arrive, browser, house }) => {
     const page = await arrive()
     const html = await (await page.request.get('/')).text()
     const published = (await (await page.request.get(figures.published.path)).json()) as Published
@@ -18,7 +18,7 @@ journey(
 
     const unscripted = await browser.newContext({ javaScriptEnabled: false, viewport: phone })
     const read = await unscripted.newPage()
-    await read.goto(inject('address'))
+    await read.goto(house.address)
     await read.getByRole('heading', { level: 1, name: vi.publicly.title }).waitFor()
     for (const { province } of published)
       expect(html).toContain(`${province.title} ${province.name}</h3>`)

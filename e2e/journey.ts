@@ -12,21 +12,29 @@ export type AtDoor = (look?: Look) => Promise<Page>
 /** A page may take this long to become true: a live figure is asked for again after a second. */
 export const soon = { timeout: 20_000 }
 
-/** A way through the house in a real browser; no page breaks, and none asks another house for anything. */
+/**
+ * A way through the house in a real browser; no page breaks, and none asks another house for anything.
+ * Whoever walks beside it at the same time is in a house of their own: an alarm rings in one of them only.
+ */
 export const journey = test
+  .extend('house', { scope: 'worker' }, () => {
+    const house = inject('houses')[Number(process.env.VITEST_POOL_ID) - 1]
+    if (!house) throw new Error('more walk at the same time than there are houses')
+    return house
+  })
   // oxlint-disable-next-line no-empty-pattern -- vitest reads here which other fixtures this one needs
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await openBrowser()
     onCleanup(() => browser.close())
     return browser
   })
-  .extend('arrive', async ({ browser }, { onCleanup }) => {
-    const { arrive, leave } = visits(browser, inject('address'))
+  .extend('arrive', async ({ browser, house }, { onCleanup }) => {
+    const { arrive, leave } = visits(browser, house.address)
     onCleanup(leave)
     return arrive
   })
-  .extend('atDoor', async ({ browser }, { onCleanup }) => {
-    const { arrive, leave } = visits(browser, inject('door'))
+  .extend('atDoor', async ({ browser, house }, { onCleanup }) => {
+    const { arrive, leave } = visits(browser, house.door)
     onCleanup(leave)
     const atDoor: AtDoor = (look) => arrive(undefined, look)
     return atDoor

@@ -1,19 +1,24 @@
 import type { TestProject } from 'vitest/node'
 import { openDemonstration } from './house.ts'
 
+type Ground = Pick<Awaited<ReturnType<typeof openDemonstration>>, 'address' | 'door'>
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the journeys' house listens. */
-    address: string
-    /** Where the sealed door for tips listens. */
-    door: string
+    /** For each who walks at the same time, where their house and its sealed door for tips listen. */
+    houses: Ground[]
   }
 }
 
-/** One house with its demonstration for all journeys, opened as `npm start` opens it. */
+/** As many houses with their demonstration as walk at the same time, each opened as `npm start` opens it. */
 export default async function stage(project: TestProject) {
-  const house = await openDemonstration()
-  project.provide('address', house.address)
-  project.provide('door', house.door)
-  return () => house.close()
+  const walking = Array.from({ length: project.config.maxWorkers })
+  const houses = await Promise.all(walking.map(() => openDemonstration()))
+  project.provide(
+    'houses',
+    houses.map(({ address, door }) => ({ address, door })),
+  )
+  return async () => {
+    await Promise.all(houses.map((house) => house.close()))
+  }
 }

@@ -3,12 +3,11 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { z } from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { root } from '../server/platform/root.ts'
 import type { Person, TestHouse } from '../server/testing/house.ts'
+import { builtHouse } from './built.ts'
 import { freePort, until } from './stand-in-servers.ts'
 
 /** Where those come from who send here: what a proxy says of them, and the address of their line. */
@@ -23,10 +22,8 @@ const from = {
 /** The house as its operator starts it, with the sealed door beside it. */
 export async function houseWithDoor(env: Record<string, string>) {
   const ports = { PORT: String(await freePort()), TIPS_PORT: String(await freePort()), ...env }
-  const main = pathToFileURL(join(root, 'server/main.ts')).href
-  const order = ['--import', 'tsx', '--input-type=module', '-e', `(await import('${main}')).run()`]
   const here = { HOST: '127.0.0.1', TIPS_HOST: '127.0.0.1', MQTT_PORT: '0', UI_LANGUAGE: 'en' }
-  const child = spawn(process.execPath, order, {
+  const child = spawn(process.execPath, builtHouse, {
     cwd: root,
     env: { PATH: process.env.PATH, ...here, ...ports },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -33,8 +33,8 @@ export default async function setup(project: TestProject) {
 
   const admin = new pg.Client({ connectionString: server.url })
   await admin.connect()
-  await admin.query('alter system set synchronous_commit = off')
-  await admin.query('select pg_reload_conf()')
+  // The server is started with its own word on this, which only a role's is heard above.
+  await admin.query('alter role all set synchronous_commit = off')
   await admin.query('create database template_house')
   await admin.end()
   await prepareRoles(template.href, secret)
@@ -47,7 +47,7 @@ export default async function setup(project: TestProject) {
   project.provide('ownerUrl', server.url)
   project.provide('secret', secret)
   return async () => {
-    await server.stop()
+    await server.stop('immediate')
     remove()
   }
 }
