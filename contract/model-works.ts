@@ -23,6 +23,11 @@ export const Roster = z.object({
   hands: z.number().int().min(1),
   /** The route is shown to those on the shift while it lasts, and then forgotten. */
   trace: z.boolean().default(false),
+  /** Blanks of that activity which the shift itself knows: how long it was, when it began. */
+  hours: Name.optional(),
+  began: Name.optional(),
+  /** A count that is the sum of others of that activity. */
+  adds: z.object({ total: Name, of: z.array(Name).min(2) }).optional(),
 })
 
 /**
@@ -47,6 +52,8 @@ export const Book = z.object({
   line: Words,
   title: Name,
   fields: z.array(Field).min(1),
+  /** Everybody at home may read its lines: what is beaten on a gong is for all to know. */
+  open: z.boolean().default(false),
   /** Where a line may stand; the first is where it begins. `open`: it still needs somebody. */
   states: z.array(z.object({ id: Key, name: Words, open: z.boolean() })).min(1),
   acts: z.array(
@@ -56,6 +63,8 @@ export const Book = z.object({
       says: Words.optional(),
       fields: z.array(Field).default([]),
       rules: z.array(Rule).default([]),
+      /** The states it is done in; where none is named, any that is open. */
+      from: z.array(Key).min(1).optional(),
       /** The state it leaves the line in, when it changes it. */
       to: Key.optional(),
       /** Refused while the model is stopped for weather. */

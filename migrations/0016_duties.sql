@@ -14,6 +14,8 @@ create table duties.rota (
   -- ISO: Monday is 1.
   weekdays   integer[] not null check (weekdays <@ array[1, 2, 3, 4, 5, 6, 7] and cardinality(weekdays) > 0),
   place      text not null default '',
+  -- Who takes it, until somebody changes hands for a day.
+  hands      uuid[] not null default '{}',
   since      date not null,
   until      date check (until >= since),
   edition    integer not null default 1,
@@ -22,7 +24,8 @@ create table duties.rota (
 create index on duties.rota (keeper_id, model_id);
 comment on table duties.rota is 'basis: statutory work; kept: 2 years after it ends';
 
--- Somebody who takes shifts of a model; with an account when they use the app.
+-- Somebody who takes shifts of a model; with an account when they use the app. They take none before they agreed:
+-- whoever has an account says so there, of others the one who writes them down says that they did.
 create table duties.hand (
   keeper_id  uuid not null,
   id         uuid not null,
@@ -30,14 +33,32 @@ create table duties.hand (
   account_id uuid references accounts.account,
   name       text not null,
   since      date not null,
+  agreed_on  date,
   until      date check (until >= since),
   primary key (keeper_id, id)
 );
 create index on duties.hand (keeper_id, model_id) where until is null;
-create index on duties.hand (account_id);
+create unique index on duties.hand (account_id, model_id) where until is null;
 comment on table duties.hand is 'basis: consent; kept: 2 years after they leave';
 
--- One shift on one day.
+-- Days on which nobody takes shifts: school holidays, a festival that is guarded otherwise.
+create table duties.rest (
+  keeper_id uuid not null references units.unit,
+  id        uuid not null,
+  model_id  uuid not null,
+  from_day  date not null,
+  to_day    date not null check (to_day >= from_day),
+  reason    text not null,
+  lifted_at timestamptz,
+  primary key (keeper_id, id)
+);
+create index on duties.rest (keeper_id, model_id) where lifted_at is null;
+comment on table duties.rest is 'basis: statutory work; kept: 2 years after it ends';
+
+-- One shift on one day; one that ends after midnight belongs to the day on which it began.
+--   planned → started → ended
+--   planned → missed (it may still be started for as long as what a phone kept offline may arrive)
+--   planned ⇄ called_off
 create table duties.shift (
   keeper_id   uuid not null,
   id          uuid not null,
@@ -54,12 +75,17 @@ create table duties.shift (
   -- What is left of a route when the shift is over.
   metres      integer check (metres >= 0),
   activity_id uuid,
+  -- Why it was called off, or missed.
   reason      text not null default '',
+  rest_id     uuid,
+  -- Somebody changed its hands for this day alone: the roster no longer does.
+  own_hands   boolean not null default false,
   edition     integer not null default 1,
   primary key (keeper_id, id),
   unique (keeper_id, rota_id, on_day)
 );
 create index on duties.shift (keeper_id, model_id, on_day);
+create index on duties.shift (on_day) where state in ('planned', 'started');
 comment on table duties.shift is 'basis: statutory work; kept: 2 years';
 
 create table duties.turn (
@@ -199,11 +225,12 @@ create table duties.signal (
   until_time  text check (until_time ~ '^([01]\d|2[0-3]):[0-5]\d$'),
   weekdays  integer[] not null check (weekdays <@ array[1, 2, 3, 4, 5, 6, 7] and cardinality(weekdays) > 0),
   paused_until date,
+  kept_since timestamptz not null,
   ended_on  date,
   edition   integer not null default 1,
   primary key (keeper_id, id)
 );
-create index on duties.signal (keeper_id, model_id) where ended_on is null;
+create unique index on duties.signal (keeper_id, model_id) where ended_on is null;
 comment on table duties.signal is 'basis: statutory work; kept: 2 years after it ends';
 
 -- A loudspeaker, gong or lamp switch that the signal reaches over MQTT, by its own name and password.
@@ -234,6 +261,8 @@ create table duties.evening (
   sent_at     timestamptz,
   played      uuid[] not null default '{}',
   played_at   timestamptz,
+  -- Lamps were told to go out again.
+  off_at      timestamptz,
   -- Somebody's own hand, where there is no device.
   by_hand     uuid,
   activity_id uuid,
@@ -276,6 +305,7 @@ comment on table duties.word is 'basis: statutory work; kept: 5 years';
 
 call platform.guard('duties.rota');
 call platform.guard('duties.hand', $$ account_id = (select platform.asking()) $$);
+call platform.guard('duties.rest');
 call platform.guard('duties.shift');
 call platform.guard('duties.turn');
 call platform.guard('duties.swap');
@@ -292,15 +322,54 @@ call platform.guard('duties.word', $$ exists (select from duties.partner p
   where p.keeper_id = word.keeper_id and p.model_id = word.model_id and p.state = 'joined'
     and p.partner_id = any ((select platform.keepers())::uuid[])) $$);
 
--- No keeper and nobody above reads where a patrol walks: only those who walk it.
+-- No keeper, nobody above and not even the house's own clock reads where a patrol walks: only those who walk it,
+-- while they walk.
+create function duties.walks(of_keeper uuid, of_shift uuid) returns boolean language sql stable as $$
+  select exists (
+    select from duties.shift s
+      join duties.turn t on t.keeper_id = s.keeper_id and t.shift_id = s.id
+      join duties.hand h on h.keeper_id = t.keeper_id and h.id = t.hand_id
+     where s.keeper_id = of_keeper and s.id = of_shift and s.state = 'started' and h.account_id = platform.asking())
+$$;
 alter table duties.trace enable row level security;
-create policy same_shift on duties.trace for all to binh_yen_app using (
-  exists (select from duties.turn t join duties.hand h on h.keeper_id = t.keeper_id and h.id = t.hand_id
-           where t.keeper_id = trace.keeper_id and t.shift_id = trace.shift_id
-             and h.account_id = (select platform.asking())));
+create policy read_by_the_shift on duties.trace for select to binh_yen_app using (duties.walks(keeper_id, shift_id));
+create policy written_by_the_shift on duties.trace for insert to binh_yen_app
+  with check (account_id = (select platform.asking()) and duties.walks(keeper_id, shift_id));
 
-grant select, insert, update on duties.rota, duties.hand, duties.shift, duties.swap, duties.line, duties.stop, duties.signal,
+-- A route is forgotten whole, by whoever ends the shift; what it says is how far the one who went farthest went.
+create function duties.forget_route(of_keeper uuid, of_shift uuid) returns integer
+language sql security definer set search_path = pg_catalog as $$
+  with gone as (
+    delete from duties.trace where keeper_id = of_keeper and shift_id = of_shift returning account_id, at, lat, lon
+  ), step as (
+    select account_id, radians(lat) as lat, radians(lon) as lon,
+           radians(lag(lat) over walked) as lat_before, radians(lag(lon) over walked) as lon_before
+      from gone window walked as (partition by account_id order by at)
+  ), way as (
+    select sum(2 * 6371000 * asin(least(1, sqrt(power(sin((lat - lat_before) / 2), 2)
+             + cos(lat) * cos(lat_before) * power(sin((lon - lon_before) / 2), 2))))) as metres
+      from step where lat_before is not null group by account_id
+  )
+  select round(max(metres))::integer from way
+$$;
+revoke all on function duties.forget_route from public;
+grant execute on function duties.forget_route to binh_yen_app;
+
+grant select, insert, update on duties.rota, duties.hand, duties.rest, duties.shift, duties.swap, duties.line, duties.stop, duties.signal,
   duties.speaker, duties.evening, duties.partner to binh_yen_app;
 grant select, insert, update, delete on duties.turn to binh_yen_app;
-grant select, insert, delete on duties.trace to binh_yen_app;
+grant select, insert on duties.trace to binh_yen_app;
+grant delete on duties.rota, duties.hand, duties.rest, duties.shift to binh_yen_app;
 grant select, insert on duties.entry, duties.checklist, duties.look, duties.word to binh_yen_app;
+
+-- What anybody may know of books, checklists and pacts: that nobody leaves, what a place promised itself and
+-- how it stands, which communes stand together. Never a person, never a note.
+create view duties.open_stop as
+select keeper_id, id, model_id, reason, from_at from duties.stop where until_at is null;
+create view duties.open_checklist as
+select keeper_id, model_id, version, items, at from duties.checklist;
+create view duties.open_look as
+select keeper_id, id, model_id, version, on_day, met, at from duties.look;
+create view duties.open_partner as
+select keeper_id, model_id, partner_id, answered_at from duties.partner where state = 'joined';
+grant select on duties.open_stop, duties.open_checklist, duties.open_look, duties.open_partner to binh_yen_app;

@@ -48,7 +48,7 @@ export async function listens({ port, id, password }: Access, ...topics: string[
   await following
   return {
     /** What came, as `topic text`; what the program says of itself left out. */
-    heard: () => lines.filter((line) => /^(team|device|homeassistant)\//.test(line)),
+    heard: () => lines.filter((line) => /^(team|device|speaker|homeassistant)\//.test(line)),
     async stop() {
       if (child.exitCode !== null) return
       const gone = once(child, 'exit')

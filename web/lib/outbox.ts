@@ -12,6 +12,8 @@ export type Unsent = {
   files: Upload[]
   /** What it is, for the person who waits: the name of the model, say. */
   label: string
+  /** It means nothing later: a refusal ends it. */
+  passing?: boolean
   /** The code the server refused it with; it stays until the person decides. */
   refused: string | null
 }
@@ -49,7 +51,7 @@ export async function sendWaiting() {
     for (const unsent of waiting.filter(({ refused }) => refused === null)) {
       const refused = await arrive(unsent)
       if (refused === 'network') break
-      if (refused === undefined) await dropUnsent(unsent.id)
+      if (refused === undefined || unsent.passing) await dropUnsent(unsent.id)
       else remember(waiting.map((each) => (each.id === unsent.id ? { ...each, refused } : each)))
     }
   } finally {

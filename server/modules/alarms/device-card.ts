@@ -16,7 +16,7 @@ export function cardOf(house: House, { id, teamId, kind, password }: Enrolled) {
 }
 
 /** The broker's address as devices reach it. Whoever keeps an outside one gives out its names there. */
-function brokerOf({ config, mqtt }: House) {
+export function brokerOf({ config, mqtt }: House) {
   if (mqtt.port !== undefined) return `mqtt://${new URL(config.publicUrl).hostname}:${mqtt.port}`
   const { protocol, host } = new URL(config.mqttUrl?.split(',')[0]?.trim() ?? config.publicUrl)
   return `${protocol}//${host}`

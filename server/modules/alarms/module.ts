@@ -104,3 +104,7 @@ function keepRunning(app: FastifyInstance, alarms: Alarms) {
 export { alarmForCase } from './known.ts'
 
 export { wakePeople } from './push-notice.ts'
+export { devicesTested } from './tested.ts'
+
+export { brokerOf } from './device-card.ts'
+export { isKept, keptOf, newPassword } from './device-secret.ts'

@@ -23,7 +23,9 @@ export async function inside({ port, host, odd }: Inside): Promise<Broker> {
   const ears: [matches: (topic: string) => boolean, ear: Ear][] = []
   const names = new WeakMap<Client, string>()
   const present = new Map<string, Client>()
-  let doorkeeper: Doorkeeper | undefined
+  const doorkeepers: Doorkeeper[] = []
+  const may = (...asked: Parameters<Doorkeeper['may']>) =>
+    doorkeepers.some((doorkeeper) => doorkeeper.may(...asked))
 
   // Nothing waits for a device that is away: what it missed is said anew if it still holds.
   broker.preConnect = (_client, packet, done) => {
@@ -36,7 +38,8 @@ export async function inside({ port, host, odd }: Inside): Promise<Broker> {
       odd(code, { device: name })
       done(null, false)
     }
-    if (!name || !password || !doorkeeper?.knows(name, password.toString()))
+    const word = password?.toString() ?? ''
+    if (!name || !word || !doorkeepers.some((doorkeeper) => doorkeeper.knows(name, word)))
       return refuse('device.unknown')
     // Another's client id would throw that other out: each device has its own ids.
     const id = `${name} ${client.id}`
@@ -54,10 +57,10 @@ export async function inside({ port, host, odd }: Inside): Promise<Broker> {
       odd(code, { device, topic: packet.topic })
       done(new Error(code))
     }
-    if (!device || !doorkeeper?.may(device, 'publish', packet.topic)) return refuse('topic.foreign')
+    if (!device || !may(device, 'publish', packet.topic)) return refuse('topic.foreign')
     if (packet.payload.length > longest) return refuse('message.too_long')
     if (packet.qos > 1) return refuse('message.twice_assured')
-    if (packet.retain && !doorkeeper.may(device, 'retain', packet.topic)) packet.retain = false
+    if (packet.retain && !may(device, 'retain', packet.topic)) packet.retain = false
     // Acknowledged when it is safe: a press whose house falls over meanwhile is sent again.
     tellEars(device, packet).then(
       () => done(null),
@@ -68,7 +71,7 @@ export async function inside({ port, host, odd }: Inside): Promise<Broker> {
   broker.authorizeSubscribe = (client, subscription, done) => {
     const device = names.get(client)
     const { topic } = subscription
-    if (device && doorkeeper?.may(device, 'subscribe', topic)) return done(null, subscription)
+    if (device && may(device, 'subscribe', topic)) return done(null, subscription)
     odd('topic.foreign', { device, topic })
     done(null, null)
   }
@@ -122,7 +125,7 @@ export async function inside({ port, host, odd }: Inside): Promise<Broker> {
       ears.push([matcher(pattern), ear])
     },
     admit(given) {
-      doorkeeper = given
+      doorkeepers.push(given)
     },
     dismiss: (name) => present.get(name)?.close(),
     async close() {

@@ -11,7 +11,7 @@ import { Answer, Empty } from '../../ui/Status.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { teamAt } from './addresses.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { type Card, DeviceCardDialog } from './DeviceCardDialog.tsx'
+import { type Card, DeviceCardDialog } from '../../ui/DeviceCardDialog.tsx'
 import { DeviceLine } from './DeviceLine.tsx'
 import { EnrolDevice } from './EnrolDevice.tsx'
 import './team.css'
@@ -120,7 +120,7 @@ function Devices({ at, team }: { at: At; team: AlarmTeam }) {
         <EnrolDevice team={team} onDone={show} onClose={() => setOpen(undefined)} />
       )}
       {open?.is === 'card' && (
-        <DeviceCardDialog card={open.card} onClose={() => setOpen(undefined)} />
+        <DeviceCardDialog card={open.card} said={words} onClose={() => setOpen(undefined)} />
       )}
       {open?.is === 'renew' && (
         <ConfirmDialog

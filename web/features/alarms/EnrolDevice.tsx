@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { SelectField, TextField } from '../../ui/TextField.tsx'
 import { placeOf } from './change-team.ts'
-import type { Card } from './DeviceCardDialog.tsx'
+import type { Card } from '../../ui/DeviceCardDialog.tsx'
 import { useTeamWords } from './team-words.ts'
 
 type EnrolDeviceProps = { team: AlarmTeam; onDone: (card: Card) => void; onClose: () => void }
