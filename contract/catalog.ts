@@ -3,6 +3,7 @@ import { AlarmKind } from './alarm-kinds.ts'
 import { endpoint } from './endpoint.ts'
 import { Field } from './forms.ts'
 import { CovenantKind, ModelWorks } from './model-works.ts'
+import { TypeStep } from './set-up-kinds.ts'
 import { Words } from './wire.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -139,7 +140,7 @@ export const ModelType = z.object({
   /** What is agreed on and who signs it; its articles begin from the commitments. */
   covenant: CovenantKind.default({ kind: 'commitment', signer: 'household', named: true }),
   indicators: z.array(IndicatorKey).min(1),
-  setup: z.array(z.object({ id: Key, name: Words, by: Words })).min(3),
+  setup: z.array(TypeStep).min(3),
   /** What it is judged by; weights add up to 100. */
   criteria: z.array(z.object({ id: Key, name: Words, weight: z.number().int().min(1) })).min(3),
   /** What it works with besides its diary: shifts, books, a signal, a checklist, a pact. */

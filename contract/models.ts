@@ -31,6 +31,10 @@ export const ModelBrief = z.object({
   points: z.number(),
   teams: z.number(),
   lastActivityOn: z.string().nullable(),
+  /** The day of its founding decision. */
+  decidedOn: z.string().nullable(),
+  /** What it does otherwise than the model it was copied from, in a line. */
+  changedFromOriginal: z.string(),
 })
 
 const Point = z.object({
@@ -79,12 +83,23 @@ const Contribution = z.object({
   on: z.string(),
 })
 
-const Change = z.object({
-  state: ModelState,
-  on: z.string(),
-  reason: z.string(),
-  by: z.string().nullable(),
-})
+/** A day in a model's life: it came to another state, or something happened that is remembered. */
+const Happening = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('state'),
+    state: ModelState,
+    on: z.string(),
+    reason: z.string(),
+    by: z.string().nullable(),
+  }),
+  z.object({
+    what: z.literal('moment'),
+    /** Its key, such as `vote.passed`; the web has its words, with what was said in their blanks. */
+    moment: z.string(),
+    on: z.string(),
+    said: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+])
 
 export const Model = ModelBrief.extend({
   typeVersion: z.number(),
@@ -97,7 +112,7 @@ export const Model = ModelBrief.extend({
   teamList: z.array(Team),
   equipment: z.array(Equipment),
   contributions: z.array(Contribution),
-  history: z.array(Change),
+  history: z.array(Happening),
   copiedFrom: ModelBrief.nullable(),
   copies: z.array(ModelBrief),
   edition: z.number(),
@@ -118,6 +133,9 @@ export const NewModel = z.object({
   foundedOn: Day.optional(),
   households: Count.optional(),
   copiedFrom: z.object({ keeperId: Id, id: Id }).optional(),
+  /** The playbook from another installation that its set-up begins with. */
+  playbookId: Id.optional(),
+  changedFromOriginal: Prose.max(300).default(''),
 })
 
 const At = { keeperId: Id, id: Id }
@@ -172,6 +190,7 @@ export const models = {
       decision: Line.max(160).nullable().optional(),
       foundedOn: Day.nullable().optional(),
       households: Count.nullable().optional(),
+      changedFromOriginal: Prose.max(300).optional(),
     }),
     reply: Model,
   }),

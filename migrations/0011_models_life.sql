@@ -7,6 +7,8 @@ create table models.step (
   id        uuid not null,
   model_id  uuid not null,
   step      text not null,
+  kind      text not null check (kind in ('survey', 'submission', 'meeting', 'covenant', 'decision', 'board',
+                                          'regulation', 'equipment', 'launch', 'activities')),
   place     integer not null check (place >= 0),
   words     jsonb,
   role      text not null,
@@ -21,6 +23,7 @@ create table models.step (
   told      text not null default '',
   evidence  uuid[] not null default '{}',
   by_id     uuid,
+  edition   integer not null default 1,
   primary key (keeper_id, id),
   unique (keeper_id, model_id, step),
   foreign key (keeper_id, model_id) references models.model,
@@ -71,7 +74,13 @@ grant select, insert on models.moment to binh_yen_app;
 create view models.open_moment as
 select keeper_id, id, model_id, on_day, what, said, at from models.moment;
 create view models.open_step as
-select keeper_id, id, model_id, step, place, words, role, due_on, state, done_on, lesson, told from models.step;
+select keeper_id, id, model_id, step, kind, place, words, role, due_on, state, done_on, lesson, told,
+       case when state = 'left_out' then note end as left_because
+  from models.step;
+-- What proves a step: those who look after the place may see it.
+create view models.step_proof as
+select s.keeper_id, s.id, m.unit_id, s.evidence
+  from models.step s join models.model m on m.keeper_id = s.keeper_id and m.id = s.model_id;
 create or replace view models.open_register as
 select m.keeper_id, m.id, m.unit_id, m.type, m.type_version, m.name, m.story, m.decision, m.founded_on,
        m.households, m.state, m.started_on, m.copied_from_keeper, m.copied_from, m.registered_at, m.edition,
@@ -79,7 +88,7 @@ select m.keeper_id, m.id, m.unit_id, m.type, m.type_version, m.name, m.story, m.
        (select count(*)::int from models.team t where t.keeper_id = m.keeper_id and t.model_id = m.id and t.until is null) as teams,
        m.changed_from_original, m.playbook_id, m.decided_on
   from models.model m;
-grant select on models.open_moment, models.open_step to binh_yen_app;
+grant select on models.open_moment, models.open_step, models.step_proof to binh_yen_app;
 
 -- What later parts of the house count.
 alter table indicators.entry drop constraint entry_source_check;

@@ -11,6 +11,10 @@ import {
   RoleEntry,
   SurrenderItem,
 } from '../../contract/catalog.ts'
+import { Fit, Problem } from '../../contract/fit-kinds.ts'
+import { Holidays } from '../../contract/holidays.ts'
+import { Rubric } from '../../contract/rubric.ts'
+import { DocumentTemplate, StandardStep } from '../../contract/set-up-kinds.ts'
 import {
   CaseOutcome,
   CaseStepKind,
@@ -20,6 +24,7 @@ import {
   TipClock,
   TransferReason,
 } from '../../contract/tip-kinds.ts'
+import { daysOffIn } from './working-days.ts'
 
 /** Reads the whole catalog and checks every entry; one that does not fit its shape stops the house. */
 export async function loadCatalog(folder: string) {
@@ -34,8 +39,14 @@ export async function loadCatalog(folder: string) {
       list(join(folder, 'roles.yaml'), RoleEntry),
       list(join(folder, 'calendars.yaml'), Calendar),
     ])
+  const holidays = await list(join(folder, 'holidays.yaml'), Holidays)
   return {
     tips: await tipKinds(folder),
+    setUp: await list(join(folder, 'set-up.yaml'), StandardStep),
+    documents: byId(await entries(folder, 'documents', DocumentTemplate)),
+    rubric: await rubricIn(folder),
+    problems: byId(await list(join(folder, 'problems.yaml'), Problem)),
+    fit: await fitIn(folder),
     models: byId(models),
     activities: byId(activities),
     indicators: byId(indicators),
@@ -44,6 +55,9 @@ export async function loadCatalog(folder: string) {
     surrender: byId(surrender),
     roles: byId(roles),
     calendars,
+    holidays,
+    /** Every day off of every year it knows. */
+    daysOff: daysOffIn(holidays),
   }
 }
 
@@ -68,6 +82,20 @@ async function tipKinds(folder: string) {
     openingReasons: byId(openingReasons),
     transferReasons: byId(transferReasons),
   }
+}
+
+/** What models are scored by; one whose weights do not add up to a hundred stops the house. */
+export async function rubricIn(folder: string) {
+  const [rubric, ...more] = await list(join(folder, 'rubric.yaml'), Rubric)
+  if (!rubric || more.length > 0) throw new Error('catalog/rubric.yaml holds one rubric')
+  return rubric
+}
+
+/** How a place is found for a model; one whose weights do not add up to a hundred stops the house. */
+async function fitIn(folder: string) {
+  const [fit, ...more] = await list(join(folder, 'fit.yaml'), Fit)
+  if (!fit || more.length > 0) throw new Error('catalog/fit.yaml holds one way of finding places')
+  return fit
 }
 
 export type Catalog = Awaited<ReturnType<typeof loadCatalog>>

@@ -18,8 +18,16 @@ type PaperProps = {
   /** The place that stands before the day. */
   place: string
   /** Left open where it has none: to be written by hand. */
-  number: number | null | undefined
-  year: number | null | undefined
+  number?: number | null | undefined
+  year?: number | null | undefined
+  /** The day it bears; today where nothing is said. */
+  day?: string | undefined
+  /** How a paper that is sent out is numbered, such as 45/QĐ-UBND; null where it has no number. */
+  numbered?: string | null
+  /** False where the paper goes out of the house. */
+  internal?: boolean
+  /** Who is sent a copy: stands left of the signature. */
+  receivers?: ReactNode
   signs: Sign[]
   /** What is said beside the buttons, and not printed. */
   says?: string | undefined
@@ -32,7 +40,7 @@ type Sign = { role: string; name?: string; mark?: string | null }
 
 /** A paper on A4, put together in the browser from what lies open there. */
 export function Paper({ title, of, from, over, place, signs, children, ...rest }: PaperProps) {
-  const { number, year, says, onClose } = rest
+  const { number, year, day, numbered, internal = true, receivers, says, onClose } = rest
   const words = papers[useLanguage().language]
   const { pieces } = useWords()
   const numbers = useNumbers()
@@ -54,19 +62,23 @@ export function Paper({ title, of, from, over, place, signs, children, ...rest }
           <p>
             {over && <span>{over}</span>}
             <strong>{from}</strong>
-            <span>{fill(words.number, { number: number ?? '……', year: year ?? '……' })}</span>
+            {numbered === undefined && (
+              <span>{fill(words.number, { number: number ?? '……', year: year ?? '……' })}</span>
+            )}
+            {numbered && <span>{fill(words.numbered, { number: numbered })}</span>}
           </p>
           <p>
             <strong>{words.nation}</strong>
             <strong className="a4-motto">{words.motto}</strong>
-            <em>{fill(words.placeDay, { place, day: numbers.longDay(today()) })}</em>
+            <em>{fill(words.placeDay, { place, day: numbers.longDay(day ?? today()) })}</em>
           </p>
         </header>
         <h1>{title}</h1>
         {of && <p className="a4-of">{of}</p>}
-        <p className="a4-internal">({words.internal})</p>
+        {internal && <p className="a4-internal">({words.internal})</p>}
         {children}
         <footer className="a4-signs">
+          {receivers}
           {signs.map(({ role, name, mark }) => (
             <div key={role}>
               <strong>{role}</strong>

@@ -3,6 +3,7 @@ import { activities } from '../../../contract/activities.ts'
 import { route, sharedRoute } from '../../platform/http.ts'
 import { correct, voidIt } from './correct.ts'
 import { evidenceDoor } from './evidence-door.ts'
+import { refuseUnknownProof } from './evidence.ts'
 import { listActivities, waiting } from './list.ts'
 import { readActivity } from './read.ts'
 import { record } from './record.ts'
@@ -29,8 +30,13 @@ export async function activitiesModule(app: FastifyInstance) {
   route(app, activities.correct, correct)
   route(app, activities.voidIt, voidIt)
   await app.register(evidenceDoor)
+  app.house.bus.within('models.proved', refuseUnknownProof)
 }
 
 export { fileActivity } from './file.ts'
+export { readAnswers } from './form.ts'
 export { makeAnew } from './evidence-content.ts'
 export { proofOf } from './evidence.ts'
+export { type Which, type Work, worksOf } from './works.ts'
+export { sameTexts } from './same-text.ts'
+export { inTwoPlaces, samePhotos, type SignSeen, tooManyPeople, typedTogether } from './signs.ts'

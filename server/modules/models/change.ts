@@ -17,6 +17,8 @@ export async function changeModel(ctx: Ctx, input: Change): Promise<Model> {
   const stands = words.every(([name, value]) => model[name as keyof typeof given] === value)
   if (stands) return readModel(ctx, input)
   if (model.edition !== edition) throw conflict('model.changed', await readModel(ctx, input))
+  const other = given.decision !== undefined && given.decision !== model.decision
+  if (model.decidedOn !== null && other) throw conflict('model.founded_already')
   notInFuture(given.foundedOn, 'foundedOn')
 
   await ctx.db

@@ -32,6 +32,7 @@ export function registered({ db }: Pick<OpenCtx, 'db'>) {
     }>()
     .$narrowType<{ typeVersion: NotNull; story: NotNull; state: NotNull; edition: NotNull }>()
     .$narrowType<{ points: NotNull; teams: NotNull; registeredAt: NotNull }>()
+    .$narrowType<{ changedFromOriginal: NotNull }>()
 }
 
 type Registered = Awaited<ReturnType<ReturnType<typeof registered>['executeTakeFirstOrThrow']>>
@@ -39,6 +40,7 @@ type Registered = Awaited<ReturnType<ReturnType<typeof registered>['executeTakeF
 /** A model as lists and links show it. */
 export function brief(row: Registered): ModelBrief {
   const { keeperId, id, type, name, state, startedOn, points, teams, lastActivityOn } = row
+  const { decidedOn, changedFromOriginal } = row
   const unit = {
     id: row.unitId,
     kind: row.unitKind,
@@ -46,7 +48,20 @@ export function brief(row: Registered): ModelBrief {
     name: row.unitName,
     validTo: row.unitValidTo,
   }
-  return { keeperId, id, type, name, unit, state, startedOn, points, teams, lastActivityOn }
+  return {
+    keeperId,
+    id,
+    type,
+    name,
+    unit,
+    state,
+    startedOn,
+    points,
+    teams,
+    lastActivityOn,
+    decidedOn,
+    changedFromOriginal,
+  }
 }
 
 /** A model wherever it is, as the open register shows it. */

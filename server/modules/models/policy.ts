@@ -24,6 +24,13 @@ export function maySettle(actor: Actor | undefined, path: string, to?: ModelStat
   return may(actor, 'model.settle', path) || (to === 'consulting' && mayChange(actor, path))
 }
 
+/** The way to the launch is read by everybody who belongs to the place, with a post that is awake. */
+export function mayReadSetUp(actor: Actor, { keeperId, path }: Place) {
+  return actor.posts.some(
+    (post) => !post.dormant && (post.keeperId === keeperId || reaches(post.unitPath, path)),
+  )
+}
+
 export function mayRecord(actor: Actor | undefined, path: string) {
   return may(actor, 'activity.record', path)
 }

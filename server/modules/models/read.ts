@@ -78,12 +78,19 @@ async function contributionsOf({ db }: OpenCtx, { keeperId, id }: At) {
   return rows
 }
 
+// States and moments by the day they fell on; on one day, in the order they were written down.
 async function historyOf({ db }: OpenCtx, { keeperId, id }: At, named: boolean) {
-  const { rows } = await sql<Model['history'][number]>`
-    select c.state, c.on_day as "on", c.reason, ${named ? sql`a.name` : sql`null`} as by
-      from ${named ? sql`models.change c left join accounts.account a on a.id = c.by_id` : sql`models.open_change c`}
-     where c.keeper_id = ${keeperId} and c.model_id = ${id} order by c.on_day, c.at`.execute(db)
-  return rows
+  const { rows } = await sql<{ told: Model['history'][number] }>`
+    select told from (
+      select c.on_day, c.at, jsonb_build_object('what', 'state', 'state', c.state, 'on', c.on_day,
+               'reason', c.reason, 'by', ${named ? sql`a.name` : sql`null`}) as told
+        from ${named ? sql`models.change c left join accounts.account a on a.id = c.by_id` : sql`models.open_change c`}
+       where c.keeper_id = ${keeperId} and c.model_id = ${id}
+      union all
+      select on_day, at, jsonb_build_object('what', 'moment', 'moment', what, 'on', on_day, 'said', said)
+        from models.open_moment where keeper_id = ${keeperId} and model_id = ${id}
+    ) happened order by on_day, at`.execute(db)
+  return rows.map(({ told }) => told)
 }
 
 async function originalOf(

@@ -5,7 +5,7 @@ import { today } from '../../platform/days.ts'
 import { allow, conflict, notFound, wrong } from '../../platform/errors.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import { openUnit } from '../units/module.ts'
-import { notInFuture, registered } from './find.ts'
+import { notInFuture, openModel, registered } from './find.ts'
 import { atHome, mayRegister } from './policy.ts'
 import { readModel } from './read.ts'
 
@@ -73,6 +73,7 @@ async function alreadyRegistered(ctx: Ctx, input: NewModel) {
     stored.unitId === input.unitId &&
     stored.type === input.type &&
     stored.copiedFrom === (input.copiedFrom?.id ?? null) &&
+    stored.playbookId === (input.playbookId ?? null) &&
     // What may be changed later is compared while nobody has changed it.
     (stored.edition > 1 || sameWords(stored, input))
   if (!same) throw conflict('model.other_content')
@@ -84,12 +85,13 @@ type Words = {
 }
 
 function sameWords(
-  stored: Words & { name: string; story: string },
-  input: Words & { name: string; story: string },
+  stored: Words & { name: string; story: string; changedFromOriginal: string },
+  input: Words & { name: string; story: string; changedFromOriginal: string },
 ) {
   return (
     stored.name === input.name &&
     stored.story === input.story &&
+    stored.changedFromOriginal === input.changedFromOriginal &&
     stored.decision === (input.decision ?? null) &&
     stored.foundedOn === (input.foundedOn ?? null) &&
     stored.households === (input.households ?? null)
@@ -105,4 +107,17 @@ async function original(ctx: Ctx, { copiedFrom, id }: NewModel) {
     .executeTakeFirst()
   if (!found || found.id === id) throw wrong('copiedFrom', 'unknown')
   if (found.state === 'dissolved') throw conflict('model.copied_from_dissolved')
+  await refuseLoop(ctx, found, id)
+}
+
+type Copied = { copiedFromKeeper: string | null; copiedFrom: string | null }
+
+/** Nobody descends from themselves: the writer makes the id, and might make one that an ancestor has. */
+async function refuseLoop(ctx: Ctx, from: Copied, id: string) {
+  let { copiedFromKeeper, copiedFrom } = from
+  while (copiedFromKeeper && copiedFrom) {
+    if (copiedFrom === id) throw conflict('model.copied_in_a_loop')
+    const above = await openModel(ctx, { keeperId: copiedFromKeeper, id: copiedFrom })
+    ;({ copiedFromKeeper, copiedFrom } = above)
+  }
 }

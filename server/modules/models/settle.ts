@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { conflict, wrong } from '../../platform/errors.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import { countMove } from './counting.ts'
-import { modelAtHome, notInFuture } from './find.ts'
+import { type At, modelAtHome, notInFuture } from './find.ts'
 import { maySettle } from './policy.ts'
 import { openPoints } from './points.ts'
 import { readModel } from './read.ts'
@@ -14,15 +14,23 @@ import { isCounting, mayFollow } from './states.ts'
 import { openTeams } from './teams.ts'
 
 type Settling = z.output<typeof models.settle.input>
+type Move = Omit<Settling, 'edition'>
 
 /** Moves a model to another state from a day on, with the reason, and counts what that changes. */
 export async function settle(ctx: Ctx, input: Settling): Promise<Model> {
-  const { keeperId, id, state, on, reason } = input
-  const model = await modelAtHome(ctx, input, (path) => maySettle(ctx.actor, path, state))
-  const last = await lastChange(ctx, input)
-  if (last.state === state && last.onDay === on && last.reason === reason)
-    return readModel(ctx, input)
+  const model = await modelAtHome(ctx, input, (path) => maySettle(ctx.actor, path, input.state))
+  if (await stands(ctx, input)) return readModel(ctx, input)
   if (model.edition !== input.edition) throw conflict('model.changed', await readModel(ctx, input))
+  await settleModel(ctx, input)
+  return readModel(ctx, input)
+}
+
+/** The same for what follows from another act, such as a decision of a review; moved twice it has moved once. */
+export async function settleModel(ctx: Ctx, move: Move) {
+  const { keeperId, id, state, on, reason } = move
+  const model = await modelAtHome(ctx, move, (path) => maySettle(ctx.actor, path, state))
+  if (await stands(ctx, move)) return
+  const last = await lastChange(ctx, move)
   if (!mayFollow(model.state, state)) throw conflict('model.state_order')
   notInFuture(on, 'on')
   if (on < last.onDay) throw wrong('on', 'before_last_change')
@@ -51,13 +59,23 @@ export async function settle(ctx: Ctx, input: Settling): Promise<Model> {
     .where('keeperId', '=', keeperId)
     .where('id', '=', id)
     .execute()
-  if (state === 'dissolved') await endParts(ctx, input)
+  if (state === 'dissolved') await endParts(ctx, move)
   await tell(ctx, 'figures.counted', countMove(model, { from: model.state, to: state, on }, parts))
   await announce(ctx, 'models.settled', [{ keeperId, id, state, on }])
-  return readModel(ctx, input)
 }
 
-async function lastChange({ db }: Ctx, { keeperId, id }: Settling) {
+/** Is this very move the last that was made? */
+async function stands(ctx: Ctx, { keeperId, id, state, on, reason }: Move) {
+  const last = await lastChange(ctx, { keeperId, id })
+  return last.state === state && last.onDay === on && last.reason === reason
+}
+
+/** The day of the last change of state. */
+export async function lastDay(ctx: Ctx, at: At) {
+  return (await lastChange(ctx, at)).onDay
+}
+
+async function lastChange({ db }: Ctx, { keeperId, id }: At) {
   return db
     .selectFrom('models.change')
     .select(['state', 'onDay', 'reason'])
@@ -70,7 +88,7 @@ async function lastChange({ db }: Ctx, { keeperId, id }: Settling) {
 }
 
 /** With a model end its points and teams: on its last day, or on their first if that is later. */
-async function endParts({ db }: Ctx, { keeperId, id, on }: Settling) {
+async function endParts({ db }: Ctx, { keeperId, id, on }: Move) {
   const until = sql<string>`greatest(${on}::date, since)`
   await db
     .updateTable('models.point')

@@ -63,13 +63,16 @@ export function ChangeDialog({ model, onClose }: { model: Model; onClose: () => 
         value={mine.story}
         onChange={(story) => set({ story })}
       />
-      <TextField
-        label={said.decision}
-        maxLength={160}
-        error={errors['decision']}
-        value={mine.decision ?? ''}
-        onChange={(decision) => set({ decision: decision || null })}
-      />
+      {/* What was decided with its day is not written over. */}
+      {model.decidedOn === null && (
+        <TextField
+          label={said.decision}
+          maxLength={160}
+          error={errors['decision']}
+          value={mine.decision ?? ''}
+          onChange={(decision) => set({ decision: decision || null })}
+        />
+      )}
       <DayField
         label={said.foundedOn}
         max={today()}

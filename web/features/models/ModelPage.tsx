@@ -3,7 +3,7 @@ import { type Model, models } from '../../../contract/models.ts'
 import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { useCatalog } from '../../lib/catalog.ts'
-import { useLanguage } from '../../lib/language.tsx'
+import { fill, useLanguage } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
 import { ModelCard } from '../../ui/ModelCard.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -11,6 +11,7 @@ import { ModelStateTag } from '../../ui/StateTag.tsx'
 import { Answer } from '../../ui/Status.tsx'
 import { Board } from './Board.tsx'
 import { Chapters } from './Chapters.tsx'
+import { useCopyWords } from './copy-words.ts'
 import { Contributions } from './Contributions.tsx'
 import { Equipment } from './Equipment.tsx'
 import { History } from './History.tsx'
@@ -69,6 +70,7 @@ function Whole({ model }: { model: Model }) {
 /** Whom it learnt from, and who learnt from it. */
 function Copies({ model }: { model: Model }) {
   const { models: said } = useLanguage().words
+  const copies = useCopyWords()
   if (!model.copiedFrom && model.copies.length === 0) return null
   return (
     <section className="card stack tight">
@@ -77,6 +79,9 @@ function Copies({ model }: { model: Model }) {
         <>
           <h3>{said.copiedFromSays}</h3>
           <ModelCard model={model.copiedFrom} />
+          {model.changedFromOriginal && (
+            <p>{fill(copies.changedSays, { change: model.changedFromOriginal })}</p>
+          )}
         </>
       )}
       {model.copies.length > 0 && (

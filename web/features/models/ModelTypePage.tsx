@@ -14,6 +14,7 @@ import { Answer, Empty } from '../../ui/Status.tsx'
 import './models.css'
 import { TypeCharter } from './TypeCharter.tsx'
 import { TypeGround } from './TypeGround.tsx'
+import { TypeReported } from './TypeReported.tsx'
 
 /** One type of model in full: what it is for, how it is run, what it rests on, where it stands. */
 export function ModelTypePage({ id }: { id: string }) {
@@ -41,6 +42,7 @@ function Whole({ type }: { type: ModelType }) {
         }
       />
       {type.closed && <p className="notice">{said.closedSays}</p>}
+      {type.closed && <TypeReported type={type.id} />}
       <div className="columns">
         <TypeCharter type={type} />
         <TypeGround type={type} />

@@ -12,8 +12,8 @@ import { DayField, TextField } from '../../ui/TextField.tsx'
 import { useModelChange } from './change-model.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import type { Spot } from './plan.ts'
-import { PointPlan } from './PointPlan.tsx'
+import { PointPlan } from '../../ui/PointPlan.tsx'
+import type { Spot } from '../../ui/point-plan.ts'
 
 /** Where the model works: its points on a list and on a plan. */
 export function Points({ model, word }: { model: Model; word: string }) {

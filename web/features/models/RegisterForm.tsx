@@ -17,6 +17,7 @@ import { Refusal } from '../../ui/Status.tsx'
 import { DayField, SelectField, TextArea, TextField } from '../../ui/TextField.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { UnitPicker } from '../../ui/UnitPicker.tsx'
+import { useCopyWords } from './copy-words.ts'
 import { everyModelOf } from './every-model-of.ts'
 import { TypePicker } from './TypePicker.tsx'
 
@@ -38,12 +39,14 @@ type Proposed = {
   foundedOn: string
   households: number | undefined
   copiedFrom: string
+  changed: string
 }
 
 /** What a model is, where it will stand, and why: kept on the phone until it is sent. */
 export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProps) {
   const { words, say } = useLanguage()
   const { models: said } = words
+  const copies = useCopyWords()
   const toast = useToast()
   const client = useQueryClient()
   const [, go] = useLocation()
@@ -63,6 +66,7 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
     foundedOn: '',
     households: undefined,
     copiedFrom: '',
+    changed: '',
   }))
   const type = catalog?.modelType(model.type)
   const elsewhere = useQuery(everyModelOf(model.type))
@@ -81,7 +85,7 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
         ...(model.decision.trim() ? { decision: model.decision } : {}),
         ...(model.foundedOn ? { foundedOn: model.foundedOn } : {}),
         ...(model.households === undefined ? {} : { households: model.households }),
-        ...(model.copiedFrom ? { copiedFrom: addressOfModel(model.copiedFrom) } : {}),
+        ...(model.copiedFrom ? copyOf(model) : {}),
       }),
     onSuccess: () => {
       clear()
@@ -186,6 +190,16 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
         value={model.copiedFrom}
         onChange={(copiedFrom) => change({ copiedFrom })}
       />
+      {model.copiedFrom && (
+        <TextField
+          label={copies.changed}
+          hint={copies.changedHint}
+          maxLength={300}
+          error={errors['changedFromOriginal']}
+          value={model.changed ?? ''}
+          onChange={(changed) => change({ changed })}
+        />
+      )}
       <Refusal error={registering.error} />
       <div>
         <Button type="submit" look="main" busy={registering.isPending} disabled={type?.closed}>
@@ -196,9 +210,9 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
   )
 }
 
-function addressOfModel(text: string) {
-  const [keeperId = '', id = ''] = text.split('/')
-  return { keeperId, id }
+function copyOf({ copiedFrom, changed }: Proposed) {
+  const [keeperId = '', id = ''] = copiedFrom.split('/')
+  return { copiedFrom: { keeperId, id }, changedFromOriginal: changed }
 }
 
 /** A refusal about the place belongs beside the place. */

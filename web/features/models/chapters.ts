@@ -12,4 +12,37 @@ export type Chapter = {
 }
 
 /** The chapters of a model, in the order of its life. */
-export const chapters: Chapter[] = []
+export const chapters: Chapter[] = [
+  {
+    at: 'lap',
+    icon: 'check',
+    here: (model, type) => !type.closed && (model.mayChange || model.maySettle || model.mayRecord),
+  },
+  { at: 'quy-uoc', icon: 'hand', here: (_, type) => !type.closed },
+  { at: 'so', icon: 'diary', here: (_, type) => type.works.books.length > 0 },
+  { at: 'danh-muc', icon: 'check', here: (_, type) => type.works.checklist !== undefined },
+  { at: 'lien-ket', icon: 'hand', here: (_, type) => type.works.pact },
+  {
+    at: 'hom-thu',
+    icon: 'key',
+    here: (model, type) => type.activities.includes('tip-box-opening') && model.mayRecord,
+  },
+  {
+    at: 'ca-truc',
+    icon: 'clock',
+    here: (_, type) => type.works.roster !== undefined,
+  },
+  { at: 'hieu-lenh', icon: 'bell', here: (_, type) => type.works.signal !== undefined },
+  { at: 'cham-diem', icon: 'figures', here: (model) => model.startedOn !== null },
+  {
+    at: 'o-dau',
+    icon: 'map',
+    here: (model, type) =>
+      !type.closed &&
+      model.startedOn !== null &&
+      model.state !== 'dissolved' &&
+      (model.mayChange || model.maySettle) &&
+      type.livesIn.some((kind) => kind === 'residential' || kind === 'household_team'),
+  },
+  { at: 'ke-hoach', icon: 'pen', here: (model) => model.startedOn !== null },
+]
