@@ -6,13 +6,15 @@ import { fieldsOf } from '../../platform/refusals.ts'
 type Answers = Record<string, string | number | boolean | string[]>
 type Fault = { path: string; code: string }
 type Form = { whole: z.ZodType<Answers>; unfinished: z.ZodType<Answers> }
+/** What a form is made of; two of one id and version ask the same. */
+type Asking = Pick<ActivityKind, 'id' | 'version' | 'fields'>
 
 /** Forms are built once for each kind and version of it, and used for every record. */
 const forms = new Map<string, Form>()
 
 /** The answers as the catalog's form takes them, or what is wrong with each blank. A draft may lack any. */
 export function readAnswers(
-  kind: ActivityKind,
+  kind: Asking,
   answers: unknown,
   draft: boolean,
 ): { answers: Answers; faults: Fault[] } {
@@ -22,7 +24,7 @@ export function readAnswers(
   return { answers: {}, faults: read.error.issues.flatMap(faultsOf) }
 }
 
-function formOf(kind: ActivityKind): Form {
+function formOf(kind: Asking): Form {
   const key = `${kind.id} ${kind.version}`
   const known = forms.get(key)
   if (known) return known
