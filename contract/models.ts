@@ -116,6 +116,8 @@ export const Model = ModelBrief.extend({
   copiedFrom: ModelBrief.nullable(),
   copies: z.array(ModelBrief),
   edition: z.number(),
+  /** The reader lives here, keeps these books, or stands above them. */
+  atHome: z.boolean(),
   /** What the reader may do here. */
   mayChange: z.boolean(),
   maySettle: z.boolean(),

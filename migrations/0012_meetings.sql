@@ -50,7 +50,8 @@ create table meetings.version (
 );
 comment on table meetings.version is 'basis: Law on Grassroots Democracy 10/2022/QH15; kept: for good';
 
--- One vote and its legal minutes. The chair, the front and two households sign: by name, as the law asks.
+-- The one vote on a version and its legal minutes. The chair, the front and two households sign: by name, as
+-- the law asks; where a name would tell somebody's belief they stand on the paper alone, and `chair` is null here.
 create table meetings.vote (
   keeper_id   uuid not null,
   id          uuid not null,
@@ -74,22 +75,25 @@ create table meetings.vote (
   passed      boolean not null,
   content     text not null,
   decision    text not null,
-  chair       text not null,
-  secretary   text not null,
-  front       text not null,
-  witnesses   text[] not null check (cardinality(witnesses) >= 2),
+  chair       text,
+  secretary   text,
+  front       text,
+  witnesses   text[] not null default '{}',
   evidence    uuid[] not null default '{}',
   by_id       uuid not null,
   at          timestamptz not null default now(),
   primary key (keeper_id, id),
   foreign key (keeper_id, covenant_id, number) references meetings.version,
-  check (agreed + against + blank <= households)
+  unique (keeper_id, covenant_id, number),
+  check (agreed + against + blank <= households),
+  check ((chair is null) = (secretary is null) and (chair is null) = (front is null)),
+  check (case when chair is null then witnesses = '{}' else cardinality(witnesses) >= 2 end)
 );
-create index on meetings.vote (keeper_id, covenant_id);
 comment on table meetings.vote is 'basis: Law on Grassroots Democracy 10/2022/QH15 (minutes); kept: for good';
 
 -- Who stands by it, for a year. `mark`: a keyed digest, so that nobody signs twice and an unnamed signature
--- stays unnamed. `way`: on a phone, or on a sheet that was scanned.
+-- stays unnamed. `way`: on a phone, or on a sheet that was scanned. `counted`: it stands in the figures, from
+-- the day it is given until it is withdrawn or has run out. A renewal ends the one before and takes its place.
 create table meetings.signature (
   keeper_id   uuid not null,
   id          uuid not null,
@@ -103,6 +107,7 @@ create table meetings.signature (
   signed_on   date not null,
   until       date not null,
   withdrawn_on date,
+  counted     boolean not null default false,
   at          timestamptz not null default now(),
   primary key (keeper_id, id),
   foreign key (keeper_id, covenant_id, number) references meetings.version,
@@ -110,6 +115,7 @@ create table meetings.signature (
 );
 create index on meetings.signature (keeper_id, covenant_id, until);
 create unique index on meetings.signature (keeper_id, covenant_id, mark, signed_on) where withdrawn_on is null;
+create index on meetings.signature (until) where counted;
 comment on table meetings.signature is 'basis: consent of the household, withdrawable; kept: 5 years after it ends';
 
 call platform.guard('meetings.covenant');
@@ -130,6 +136,11 @@ create view meetings.open_vote as
 select keeper_id, id, covenant_id, number, on_day, way, households, present, agreed, against, blank, passed
   from meetings.vote;
 -- How many stand by each covenant on a day: asked with `on_day` between `signed_on` and `until`.
+-- `latest`: the same household signed no other time after it.
 create view meetings.open_signature as
-select keeper_id, covenant_id, number, signed_on, until, withdrawn_on from meetings.signature;
+select s.keeper_id, s.covenant_id, s.number, s.signed_on, s.until, s.withdrawn_on,
+       not exists (select from meetings.signature l
+                    where l.keeper_id = s.keeper_id and l.covenant_id = s.covenant_id and l.mark = s.mark
+                      and l.signed_on > s.signed_on and l.withdrawn_on is null) as latest
+  from meetings.signature s;
 grant select on meetings.open_covenant, meetings.open_version, meetings.open_vote, meetings.open_signature to binh_yen_app;

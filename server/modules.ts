@@ -3,13 +3,13 @@ import { accountsClock, accountsJobs, accountsModule } from './modules/accounts/
 import { activitiesModule } from './modules/activities/module.ts'
 import { alarmsClock, alarmsJobs, alarmsModule } from './modules/alarms/module.ts'
 import { casesModule } from './modules/cases/module.ts'
-import { dutiesModule } from './modules/duties/module.ts'
+import { dutiesClock, dutiesJobs, dutiesModule } from './modules/duties/module.ts'
 import { indicatorsModule } from './modules/indicators/module.ts'
 import { libraryModule } from './modules/library/module.ts'
-import { meetingsModule } from './modules/meetings/module.ts'
+import { meetingsClock, meetingsJobs, meetingsModule } from './modules/meetings/module.ts'
 import { modelsModule } from './modules/models/module.ts'
-import { plansModule } from './modules/plans/module.ts'
-import { standardsModule } from './modules/standards/module.ts'
+import { plansClock, plansJobs, plansModule } from './modules/plans/module.ts'
+import { standardsClock, standardsJobs, standardsModule } from './modules/standards/module.ts'
 import { tipsClock, tipsJobs, tipsModule } from './modules/tips/module.ts'
 import { unitsModule } from './modules/units/module.ts'
 import { catalogDoor } from './platform/catalog-door.ts'
@@ -43,6 +43,18 @@ export async function openModules(app: FastifyInstance) {
 export const jobsOf = (house: House) => ({
   ...accountsJobs(house),
   ...alarmsJobs(house),
+  ...dutiesJobs(house),
   ...tipsJobs(house),
+  ...standardsJobs(house),
+  ...meetingsJobs(house),
+  ...plansJobs(house),
 })
-export const clock = [...accountsClock, ...alarmsClock, ...tipsClock]
+export const clock = [
+  ...accountsClock,
+  ...alarmsClock,
+  ...dutiesClock,
+  ...tipsClock,
+  ...standardsClock,
+  ...meetingsClock,
+  ...plansClock,
+]

@@ -6,18 +6,32 @@ import * as alarmTeams from '../../contract/alarm-teams.ts'
 import * as alarms from '../../contract/alarms.ts'
 import * as cases from '../../contract/cases.ts'
 import * as catalog from '../../contract/catalog.ts'
+import * as checklists from '../../contract/checklists.ts'
+import * as covenants from '../../contract/covenants.ts'
 import * as devices from '../../contract/devices.ts'
+import * as dutyBooks from '../../contract/duty-books.ts'
+import * as effects from '../../contract/effects.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
+import * as duties from '../../contract/duties.ts'
 import * as evidence from '../../contract/evidence.ts'
 import * as figures from '../../contract/figures.ts'
+import * as library from '../../contract/library.ts'
 import * as models from '../../contract/models.ts'
+import * as notices from '../../contract/notices.ts'
+import * as pacts from '../../contract/pacts.ts'
+import * as plans from '../../contract/plans.ts'
+import * as playbooks from '../../contract/playbooks.ts'
 import * as push from '../../contract/push.ts'
 import * as sealed from '../../contract/sealed.ts'
+import * as standards from '../../contract/standards.ts'
+import * as setUp from '../../contract/set-up.ts'
+import * as signals from '../../contract/signals.ts'
 import * as tipBoxes from '../../contract/tip-boxes.ts'
 import * as tipDesk from '../../contract/tip-desk.ts'
 import * as tipKinds from '../../contract/tip-kinds.ts'
 import * as tips from '../../contract/tips.ts'
 import * as units from '../../contract/units.ts'
+import * as whereNext from '../../contract/where-next.ts'
 
 type AnyEndpoint = Endpoint<z.ZodType, z.ZodType>
 
@@ -27,12 +41,15 @@ export const operations: Record<string, Record<string, AnyEndpoint>> = {
   units: units.units,
   accounts: accounts.accounts,
   models: models.models,
+  setUp: setUp.setUp,
   activities: activities.activities,
   evidence: evidence.evidence,
   alarms: alarms.alarms,
   alarmTeams: alarmTeams.alarmTeams,
   devices: devices.devices,
+  duties: duties.duties,
   push: push.push,
+  signals: signals.signals,
   sealed: sealed.sealed,
   tipKinds: tipKinds.tipKinds,
   tipDesk: tipDesk.tipDesk,
@@ -40,7 +57,19 @@ export const operations: Record<string, Record<string, AnyEndpoint>> = {
   tipBoxes: tipBoxes.tipBoxes,
   cases: cases.cases,
   surrenders: cases.surrenders,
+  covenants: covenants.covenants,
   figures: figures.figures,
+  dutyBooks: dutyBooks.dutyBooks,
+  checklists: checklists.checklists,
+  pacts: pacts.pacts,
+  standards: standards.standards,
+  effects: effects.effects,
+  whereNext: whereNext.whereNext,
+  reviews: plans.reviews,
+  campaigns: plans.campaigns,
+  library: library.library,
+  notices: notices.notices,
+  playbooks: playbooks.playbooks,
 }
 
 /** Serves the contract as OpenAPI 3.1, for other systems and for the page at /api/docs. */

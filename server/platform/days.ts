@@ -6,6 +6,13 @@ export function today(now = Date.now()) {
   return new Date(now + ahead).toISOString().slice(0, 10)
 }
 
+/** The day so many days later, or earlier when negative. */
+export function daysLater(day: string, count: number) {
+  const moved = new Date(`${day}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + count)
+  return moved.toISOString().slice(0, 10)
+}
+
 /** The month a day lies in, `2026-11`. */
 export function monthOf(day: string) {
   return day.slice(0, 7)

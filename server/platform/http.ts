@@ -276,12 +276,19 @@ const unspoken = new Set([
   'keys',
   'endpoint',
   'phone',
+  // Where a patrol walked is forgotten when it is over.
+  'walked',
   // What somebody needs to get out of a burning house is theirs to take back.
   'what',
   // Who handed a weapon in, and their hand.
   'deliverer',
   'givenMark',
   'takenMark',
+  // Who stood by a covenant, and who signed its minutes: theirs to take back, or nobody’s to know.
+  'who',
+  'signedBy',
+  // A whole file from elsewhere: kept once, where playbooks are.
+  'playbookFile',
   // What is sealed is kept in one place, where it can be destroyed; what opens a receipt nowhere.
   'sealed',
   'header',

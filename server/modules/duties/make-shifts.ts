@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import type { Ctx, House } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { inScope, itself } from '../../platform/db/scope.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
-import { daysLater, endsAt, weekdayOf } from './shift-time.ts'
+import { endsAt, weekdayOf } from './shift-time.ts'
 
 /** How many days ahead shifts are made. */
 const ahead = 14

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { duties } from '../../../contract/duties.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import { allow } from '../../platform/errors.ts'
 import { findRoster, type Of } from './roster-find.ts'
 import { mayKeepRoster, maySeeHands } from './roster-policy.ts'
 import { rotaOf } from './rota.ts'
 import { shiftRows, shown } from './shift-find.ts'
-import { daysLater, weekdayOf } from './shift-time.ts'
+import { weekdayOf } from './shift-time.ts'
 
 type Asked = z.output<typeof duties.week.input>
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { House } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import { inScope, itself } from '../../platform/db/scope.ts'
 import { forgetRoute } from './route.ts'
-import { daysLater, late } from './shift-time.ts'
+import { late } from './shift-time.ts'
 
 /** When a shift ends, said in SQL. */
 const ends = sql<Date>`((on_day + to_time::time

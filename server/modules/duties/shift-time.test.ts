@@ -1,15 +1,8 @@
+import { daysLater } from '../../platform/days.ts'
 import { expect, test } from 'vitest'
 import { answersOf } from './duty-record.ts'
 import { falls } from './make-shifts.ts'
-import {
-  between,
-  clockAt,
-  daysLater,
-  endsAt,
-  hoursBetween,
-  startsAt,
-  weekdayOf,
-} from './shift-time.ts'
+import { between, clockAt, endsAt, hoursBetween, startsAt, weekdayOf } from './shift-time.ts'
 
 const night = { onDay: '2026-12-31', fromTime: '22:00', toTime: '01:00' }
 

@@ -24,11 +24,6 @@ export function weekdayOf(on: string) {
   return new Date(`${on}T00:00:00Z`).getUTCDay() || 7
 }
 
-/** So many days later, or earlier when negative. */
-export function daysLater(on: string, count: number) {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + count * day).toISOString().slice(0, 10)
-}
-
 /** When something a phone says happened then did happen: not before it could, not after now. */
 export function between(said: string | undefined, least: Date, most: Date) {
   const at = said === undefined ? most.getTime() : Date.parse(said)

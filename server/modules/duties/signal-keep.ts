@@ -2,9 +2,8 @@ import type { z } from 'zod'
 import type { signals } from '../../../contract/signals.ts'
 import { announce } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import { conflict, wrong } from '../../platform/errors.ts'
-import { daysLater } from './shift-time.ts'
 import { heldSignal, keptSignalModel, signalOf } from './signal-find.ts'
 import { readSignal } from './signal-read.ts'
 
@@ -64,7 +63,8 @@ function timesOf({
 export async function pauseSignal(ctx: Ctx, { edition, until, ...of }: Pausing) {
   const signal = await heldSignal(ctx, of, edition)
   if (until !== null && until < today()) throw wrong('until', 'day_over')
-  if (until !== null && until > daysLater(today(), longestPause)) throw wrong('until', 'pause_too_long')
+  if (until !== null && until > daysLater(today(), longestPause))
+    throw wrong('until', 'pause_too_long')
   await ctx.db
     .updateTable('duties.signal')
     .set({ pausedUntil: until, edition: edition + 1 })

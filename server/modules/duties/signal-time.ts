@@ -1,4 +1,5 @@
-import { daysLater, endsAt, startsAt, weekdayOf } from './shift-time.ts'
+import { daysLater } from '../../platform/days.ts'
+import { endsAt, startsAt, weekdayOf } from './shift-time.ts'
 
 export type Times = {
   atTime: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Model } from '../../../contract/models.ts'
 import type { OpenCtx } from '../../platform/context.ts'
 import { type At, brief, openModel, registered } from './find.ts'
-import { mayChange, mayRecord, maySeeNames, maySettle } from './policy.ts'
+import { atHome, mayChange, mayRecord, maySeeNames, maySettle } from './policy.ts'
 
 /** One model as the reader may see it: everybody sees its board by role, its keepers by name. */
 export async function readModel(ctx: OpenCtx, { keeperId, id }: At): Promise<Model> {
@@ -26,6 +26,7 @@ export async function readModel(ctx: OpenCtx, { keeperId, id }: At): Promise<Mod
     history: await historyOf(ctx, at, named),
     copiedFrom: await originalOf(ctx, model),
     copies: (await registered(ctx).where('m.copiedFrom', '=', id).limit(200).execute()).map(brief),
+    atHome: atHome(ctx.actor, { keeperId, path: model.path }),
     mayChange: mayChange(ctx.actor, model.path),
     maySettle: maySettle(ctx.actor, model.path),
     mayRecord: mayRecord(ctx.actor, model.path),

@@ -4,7 +4,7 @@ import { setUp as s, type SetUp } from '../../../contract/set-up.ts'
 import { today } from '../../platform/days.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import { test } from '../../testing/house.ts'
-import { keptPhoto } from '../../testing/kept-photo.ts'
+import { photoOf } from '../../testing/kept-photo.ts'
 import { modelIn } from '../../testing/village-model.ts'
 import { begun, finish, stepIn } from './set-up.fixture.ts'
 
@@ -28,7 +28,7 @@ test('a village goes the whole way, and its model with it', async ({ house }) =>
   }
   await done(head, { step: 'survey', on: '2022-06-05', lesson: 'Đi vào buổi tối', note: 'Riêng' })
   expect(now.model.state).toBe('consulting')
-  const proof = [await keptPhoto(house, head, at.keeperId)]
+  const proof = [await photoOf(house, at.keeperId, head, uuid7())]
   await done(head, { step: 'consult', on: '2022-06-20', evidence: proof })
   await done(head, { step: 'groups', on: '2022-06-21' })
   await done(head, { step: 'covenant', on: '2022-06-28' })
@@ -185,7 +185,7 @@ test('who may: the keepers do, the place reads, and to others it does not exist'
   const resident = await house.person('resident', village)
   const stranger = await house.person('village_head', await house.village())
   const asleep = await house.person('commune_police', village, { strength: 'password' })
-  const proof = [await keptPhoto(house, head, at.keeperId)]
+  const proof = [await photoOf(house, at.keeperId, head, uuid7())]
   const evidence = { step: 'consult', on: '2022-06-20', evidence: proof }
   await finish(house, head, way, evidence)
 
@@ -209,7 +209,7 @@ test('the proof of a step is shown to those who look after the place, once it pr
   const { head, at, way } = await begun(house, village)
   const officer = await house.person('commune_police', commune)
   const stranger = await house.person('commune_police', await house.commune())
-  const id = await keptPhoto(house, head, at.keeperId)
+  const id = await photoOf(house, at.keeperId, head, uuid7())
   const url = `/api/communes/${at.keeperId}/evidence/${id}`
   const statusFor = async ({ cookie }: typeof head) =>
     (await house.app.inject({ method: 'GET', url, headers: { cookie } })).statusCode

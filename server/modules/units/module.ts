@@ -36,6 +36,7 @@ export async function unitsModule(app: FastifyInstance) {
 export { findByName } from './by-name.ts'
 export { enterUnit } from './enter.ts'
 export { briefOf, findUnit, openUnit, unitsById } from './find.ts'
+export { oneSpelling } from './fold.ts'
 export { keepersFollowed } from './followed.ts'
 export * as unitIds from './ids.ts'
 export { loadNation } from './nation.ts'

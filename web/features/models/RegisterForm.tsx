@@ -26,6 +26,8 @@ type RegisterFormProps = {
   /** The place whose models the one who asks may register. */
   under: UnitBrief
   typeId: string
+  /** The model it is to be a copy of, as keeper/id; empty for one of its own. */
+  copiedFrom: string
   unit: UnitBrief | undefined
 }
 
@@ -43,7 +45,7 @@ type Proposed = {
 }
 
 /** What a model is, where it will stand, and why: kept on the phone until it is sent. */
-export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProps) {
+export function RegisterForm({ keeperId, under, typeId, copiedFrom, unit }: RegisterFormProps) {
   const { words, say } = useLanguage()
   const { models: said } = words
   const copies = useCopyWords()
@@ -56,18 +58,21 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
     draft: model,
     change,
     clear,
-  } = useDraft<Proposed>(`register:${keeperId}:${typeId}`, () => ({
-    id: uuid7(),
-    type: typeId,
-    unit,
-    name: '',
-    story: '',
-    decision: '',
-    foundedOn: '',
-    households: undefined,
-    copiedFrom: '',
-    changed: '',
-  }))
+  } = useDraft<Proposed>(
+    ['register', keeperId, typeId, copiedFrom].filter(Boolean).join(':'),
+    () => ({
+      id: uuid7(),
+      type: typeId,
+      unit,
+      name: '',
+      story: '',
+      decision: '',
+      foundedOn: '',
+      households: undefined,
+      copiedFrom,
+      changed: '',
+    }),
+  )
   const type = catalog?.modelType(model.type)
   const elsewhere = useQuery(everyModelOf(model.type))
   const suggested = type && model.unit ? `${type.name.vi} ${unitName(model.unit)}` : ''
@@ -188,7 +193,7 @@ export function RegisterForm({ keeperId, under, typeId, unit }: RegisterFormProp
         }))}
         error={errors['copiedFrom']}
         value={model.copiedFrom}
-        onChange={(copiedFrom) => change({ copiedFrom })}
+        onChange={(original) => change({ copiedFrom: original })}
       />
       {model.copiedFrom && (
         <TextField

@@ -19,7 +19,7 @@ export const chapters: Chapter[] = [
     here: (model, type) => !type.closed && (model.mayChange || model.maySettle || model.mayRecord),
   },
   { at: 'quy-uoc', icon: 'hand', here: (_, type) => !type.closed },
-  { at: 'so', icon: 'diary', here: (_, type) => type.works.books.length > 0 },
+  { at: 'so', icon: 'diary', here: (model, type) => type.works.books.length > 0 && model.atHome },
   { at: 'danh-muc', icon: 'check', here: (_, type) => type.works.checklist !== undefined },
   { at: 'lien-ket', icon: 'hand', here: (_, type) => type.works.pact },
   {
@@ -30,9 +30,13 @@ export const chapters: Chapter[] = [
   {
     at: 'ca-truc',
     icon: 'clock',
-    here: (_, type) => type.works.roster !== undefined,
+    here: (model, type) => type.works.roster !== undefined && model.atHome,
   },
-  { at: 'hieu-lenh', icon: 'bell', here: (_, type) => type.works.signal !== undefined },
+  {
+    at: 'hieu-lenh',
+    icon: 'bell',
+    here: (model, type) => type.works.signal !== undefined && model.atHome,
+  },
   { at: 'cham-diem', icon: 'figures', here: (model) => model.startedOn !== null },
   {
     at: 'o-dau',
