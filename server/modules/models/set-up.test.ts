@@ -209,7 +209,8 @@ test('the proof of a step is shown to those who look after the place, once it pr
   const { head, at, way } = await begun(house, village)
   const officer = await house.person('commune_police', commune)
   const stranger = await house.person('commune_police', await house.commune())
-  const id = await photoOf(house, at.keeperId, head, uuid7())
+  const hash = await house.house.storage.keep(Buffer.from('ảnh họp thôn'), 'image/jpeg')
+  const id = await photoOf(house, at.keeperId, head, hash)
   const url = `/api/communes/${at.keeperId}/evidence/${id}`
   const statusFor = async ({ cookie }: typeof head) =>
     (await house.app.inject({ method: 'GET', url, headers: { cookie } })).statusCode

@@ -535,6 +535,7 @@ export interface DutiesEvening {
   byHand: string | null
   dueAt: Timestamp
   keeperId: string
+  offAt: Timestamp | null
   onDay: string
   played: Generated<string[]>
   playedAt: Timestamp | null
@@ -544,6 +545,7 @@ export interface DutiesEvening {
 
 export interface DutiesHand {
   accountId: string | null
+  agreedOn: string | null
   id: string
   keeperId: string
   modelId: string
@@ -579,6 +581,39 @@ export interface DutiesLook {
   version: number
 }
 
+export interface DutiesOpenChecklist {
+  at: Timestamp | null
+  items: string[] | null
+  keeperId: string | null
+  modelId: string | null
+  version: number | null
+}
+
+export interface DutiesOpenLook {
+  at: Timestamp | null
+  id: string | null
+  keeperId: string | null
+  met: boolean[] | null
+  modelId: string | null
+  onDay: string | null
+  version: number | null
+}
+
+export interface DutiesOpenPartner {
+  answeredAt: Timestamp | null
+  keeperId: string | null
+  modelId: string | null
+  partnerId: string | null
+}
+
+export interface DutiesOpenStop {
+  fromAt: Timestamp | null
+  id: string | null
+  keeperId: string | null
+  modelId: string | null
+  reason: string | null
+}
+
 export interface DutiesPartner {
   answeredAt: Timestamp | null
   answeredBy: string | null
@@ -590,9 +625,20 @@ export interface DutiesPartner {
   state: Generated<string>
 }
 
+export interface DutiesRest {
+  fromDay: string
+  id: string
+  keeperId: string
+  liftedAt: Timestamp | null
+  modelId: string
+  reason: string
+  toDay: string
+}
+
 export interface DutiesRota {
   edition: Generated<number>
   fromTime: string
+  hands: Generated<string[]>
   id: string
   keeperId: string
   modelId: string
@@ -614,8 +660,10 @@ export interface DutiesShift {
   metres: number | null
   modelId: string
   onDay: string
+  ownHands: Generated<boolean>
   place: Generated<string>
   reason: Generated<string>
+  restId: string | null
   rotaId: string | null
   shift: string
   startedAt: Timestamp | null
@@ -629,6 +677,7 @@ export interface DutiesSignal {
   endedOn: string | null
   id: string
   keeperId: string
+  keptSince: Timestamp
   modelId: string
   pausedUntil: string | null
   signal: string
@@ -798,6 +847,8 @@ export interface LibraryNotice {
   keeperId: string
   modelId: string
   modelKeeper: string
+  publishedAt: Timestamp | null
+  publishedOn: string | null
   reachId: string | null
   state: Generated<string>
   text: string
@@ -814,6 +865,7 @@ export interface LibraryPassage {
   keeperId: string
   noticeId: string
   reason: Generated<string>
+  toId: string | null
   unitId: string
 }
 
@@ -865,6 +917,7 @@ export interface MeetingsOpenCovenant {
 export interface MeetingsOpenSignature {
   covenantId: string | null
   keeperId: string | null
+  latest: boolean | null
   number: number | null
   signedOn: string | null
   until: string | null
@@ -903,6 +956,7 @@ export interface MeetingsOpenVote {
 export interface MeetingsSignature {
   accountId: string | null
   at: Generated<Timestamp>
+  counted: Generated<boolean>
   covenantId: string
   evidence: string | null
   id: string
@@ -938,14 +992,14 @@ export interface MeetingsVote {
   at: Generated<Timestamp>
   blank: Generated<number>
   byId: string
-  chair: string
+  chair: string | null
   clusters: Generated<number>
   content: string
   covenantId: string
   decision: string
   evidence: Generated<string[]>
   fromTime: string | null
-  front: string
+  front: string | null
   gatherers: number | null
   households: number
   id: string
@@ -955,10 +1009,10 @@ export interface MeetingsVote {
   passed: boolean
   place: Generated<string>
   present: number
-  secretary: string
+  secretary: string | null
   toTime: string | null
   way: string
-  witnesses: string[]
+  witnesses: Generated<string[]>
 }
 
 export interface ModelsChange {
@@ -1135,6 +1189,8 @@ export interface ModelsOpenStep {
   dueOn: string | null
   id: string | null
   keeperId: string | null
+  kind: string | null
+  leftBecause: string | null
   lesson: string | null
   modelId: string | null
   place: number | null
@@ -1173,9 +1229,11 @@ export interface ModelsStep {
   byId: string | null
   doneOn: string | null
   dueOn: string | null
+  edition: Generated<number>
   evidence: Generated<string[]>
   id: string
   keeperId: string
+  kind: string
   lesson: Generated<string>
   modelId: string
   note: Generated<string>
@@ -1185,6 +1243,13 @@ export interface ModelsStep {
   step: string
   told: Generated<string>
   words: Json | null
+}
+
+export interface ModelsStepProof {
+  evidence: string[] | null
+  id: string | null
+  keeperId: string | null
+  unitId: string | null
 }
 
 export interface ModelsTeam {
@@ -1202,6 +1267,7 @@ export interface PlansCampaign {
   at: Generated<Timestamp>
   byId: string
   edition: Generated<number>
+  endedFor: Generated<string>
   endedOn: string | null
   fromDay: string
   id: string
@@ -1269,6 +1335,8 @@ export interface PlansOffer {
 
 export interface PlansOpenCampaign {
   accepted: number | null
+  edition: number | null
+  endedFor: string | null
   endedOn: string | null
   fromDay: string | null
   id: string | null
@@ -1310,6 +1378,7 @@ export interface PlansOpenTask {
 
 export interface PlansReview {
   agenda: Json
+  calledAt: Generated<Timestamp>
   calledBy: string
   edition: Generated<number>
   heldAt: Timestamp | null
@@ -1366,6 +1435,7 @@ export interface StandardsComplaint {
   keeperId: string
   modelId: string
   text: string
+  upheld: boolean | null
 }
 
 export interface StandardsFlag {
@@ -1426,6 +1496,13 @@ export interface StandardsOpinion {
   keeperId: string
   mark: string
   modelId: string
+}
+
+export interface StandardsRated {
+  keeperId: string
+  modelId: string
+  rating: StandardsRating
+  unitId: string
 }
 
 export interface StandardsScore {
@@ -1747,7 +1824,12 @@ export interface DB {
   'duties.hand': DutiesHand
   'duties.line': DutiesLine
   'duties.look': DutiesLook
+  'duties.openChecklist': DutiesOpenChecklist
+  'duties.openLook': DutiesOpenLook
+  'duties.openPartner': DutiesOpenPartner
+  'duties.openStop': DutiesOpenStop
   'duties.partner': DutiesPartner
+  'duties.rest': DutiesRest
   'duties.rota': DutiesRota
   'duties.shift': DutiesShift
   'duties.signal': DutiesSignal
@@ -1795,6 +1877,7 @@ export interface DB {
   'models.openTeam': ModelsOpenTeam
   'models.point': ModelsPoint
   'models.step': ModelsStep
+  'models.stepProof': ModelsStepProof
   'models.team': ModelsTeam
   'plans.campaign': PlansCampaign
   'plans.decision': PlansDecision
@@ -1814,6 +1897,7 @@ export interface DB {
   'standards.judgement': StandardsJudgement
   'standards.openJudgement': StandardsOpenJudgement
   'standards.opinion': StandardsOpinion
+  'standards.rated': StandardsRated
   'standards.score': StandardsScore
   'tips.batch': TipsBatch
   'tips.box': TipsBox
