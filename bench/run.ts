@@ -4,7 +4,9 @@ const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   alarm: () => import('./alarm.ts'),
   figures: () => import('./figures.ts'),
   intake: () => import('./intake.ts'),
+  scores: () => import('./scores.ts'),
   search: () => import('./search.ts'),
+  suggestions: () => import('./suggestions.ts'),
   tips: () => import('./tips.ts'),
   web: () => import('./web.ts'),
 }

@@ -17,7 +17,7 @@ create table standards.score (
   version     integer not null,
   points      numeric(5, 1) not null check (points between 0 and 100),
   suggested   standards.rating not null,
-  -- Each part: its points, of how many, what there was and what is missing.
+  -- Each part by its name: its points, of how many, what there was of how much. What is missing is read live.
   parts       jsonb not null,
   computed_at timestamptz not null default now(),
   primary key (keeper_id, model_id, month)
@@ -91,14 +91,28 @@ create table standards.complaint (
   by_id       uuid not null,
   at          timestamptz not null default now(),
   answer      text,
+  -- Whether the commune found it right: only then does it weigh on the model.
+  upheld      boolean,
   answered_by uuid,
   answered_at timestamptz,
   primary key (keeper_id, id),
-  check ((answer is null) = (answered_at is null))
+  check ((answer is null) = (answered_at is null) and (answer is null) = (upheld is null))
 );
 create index on standards.complaint (keeper_id, model_id);
 comment on table standards.complaint is 'basis: request of the person; kept: 5 years after the answer';
 
+-- The rating with which a model stands in the figures now; gone while it does not count.
+create table standards.rated (
+  keeper_id uuid not null references units.unit,
+  model_id  uuid not null,
+  unit_id   uuid not null references units.unit,
+  rating    standards.rating not null,
+  primary key (keeper_id, model_id)
+);
+comment on table standards.rated is 'basis: statutory work; kept: while the model counts';
+
+call platform.guard('standards.rated');
+grant select, insert, update, delete on standards.rated to binh_yen_app;
 call platform.guard('standards.score');
 call platform.guard('standards.judgement');
 call platform.guard('standards.flag');
