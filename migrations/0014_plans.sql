@@ -48,6 +48,7 @@ create table plans.review (
   notes      text not null default '',
   state      text not null default 'called' check (state in ('called', 'held')),
   called_by  uuid not null,
+  called_at  timestamptz not null default now(),
   held_at    timestamptz,
   edition    integer not null default 1,
   primary key (keeper_id, id)
@@ -105,8 +106,10 @@ create table plans.campaign (
   by_id        uuid not null,
   at           timestamptz not null default now(),
   ended_on     date,
+  ended_for    text not null default '',
   edition      integer not null default 1,
-  primary key (keeper_id, id)
+  primary key (keeper_id, id),
+  check ((ended_on is null) = (ended_for = ''))
 );
 comment on table plans.campaign is 'basis: statutory work; kept: for good';
 
@@ -132,10 +135,19 @@ comment on table plans.offer is 'basis: statutory work; kept: for good';
 
 alter table plans.ground enable row level security;
 create policy seen on plans.ground for select to binh_yen_app using (true);
-create policy kept on plans.ground for insert to binh_yen_app with check (keeper_id = any ((select platform.keepers())::uuid[]));
-create policy changed on plans.ground for update to binh_yen_app using (keeper_id = any ((select platform.keepers())::uuid[]));
+create policy kept on plans.ground for insert to binh_yen_app with check (
+  keeper_id = any ((select platform.keepers())::uuid[]) or (select platform.everywhere())
+  or keeper_id in (select u.id from units.unit u where u.parent_id = any ((select platform.provinces())::uuid[])));
+create policy changed on plans.ground for update to binh_yen_app using (
+  keeper_id = any ((select platform.keepers())::uuid[]) or (select platform.everywhere())
+  or keeper_id in (select u.id from units.unit u where u.parent_id = any ((select platform.provinces())::uuid[])));
 grant select, insert, update on plans.ground to binh_yen_app;
 -- Public facts side by side: read by all, written by the house alone when it makes them anew.
+alter table plans.fit enable row level security;
+create policy seen on plans.fit for select to binh_yen_app using (true);
+create policy made on plans.fit for insert to binh_yen_app with check ((select platform.everywhere()));
+create policy made_anew on plans.fit for update to binh_yen_app using ((select platform.everywhere()));
+create policy gone on plans.fit for delete to binh_yen_app using ((select platform.everywhere()));
 grant select, insert, update, delete on plans.fit to binh_yen_app;
 
 call platform.guard('plans.review');
@@ -151,7 +163,7 @@ grant select, insert on plans.decision to binh_yen_app;
 
 -- How far a campaign has come, for everybody.
 create view plans.open_campaign as
-select c.keeper_id, c.id, c.unit_id, c.model_keeper, c.model_id, c.type, c.name, c.target, c.from_day, c.to_day, c.reason, c.ended_on,
+select c.keeper_id, c.id, c.unit_id, c.model_keeper, c.model_id, c.type, c.name, c.target, c.from_day, c.to_day, c.reason, c.ended_on, c.ended_for, c.edition,
        (select count(*)::int from plans.offer o where o.keeper_id = c.keeper_id and o.campaign_id = c.id) as offered,
        (select count(*)::int from plans.offer o where o.keeper_id = c.keeper_id and o.campaign_id = c.id and o.state in ('accepted', 'set_up')) as accepted,
        (select count(*)::int from plans.offer o where o.keeper_id = c.keeper_id and o.campaign_id = c.id and o.state = 'set_up') as set_up

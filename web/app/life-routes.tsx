@@ -66,6 +66,30 @@ const PlanRoutes = lazy(() =>
   import('../features/plans/PlanRoutes.tsx').then((file) => ({ default: file.PlanRoutes })),
 )
 
+const FamilyPage = lazy(() =>
+  import('../features/library/FamilyPage.tsx').then((file) => ({ default: file.FamilyPage })),
+)
+
+const LessonsPage = lazy(() =>
+  import('../features/library/LessonsPage.tsx').then((file) => ({ default: file.LessonsPage })),
+)
+
+const NoticesPage = lazy(() =>
+  import('../features/library/NoticesPage.tsx').then((file) => ({ default: file.NoticesPage })),
+)
+
+const NoticePage = lazy(() =>
+  import('../features/library/NoticePage.tsx').then((file) => ({ default: file.NoticePage })),
+)
+
+const FollowingPage = lazy(() =>
+  import('../features/library/FollowingPage.tsx').then((file) => ({ default: file.FollowingPage })),
+)
+
+const PlaybooksPage = lazy(() =>
+  import('../features/library/PlaybooksPage.tsx').then((file) => ({ default: file.PlaybooksPage })),
+)
+
 /** The chapters of a model's life, each a page of its own, and the pages that belong to many models. */
 export function LifeRoutes() {
   return (
@@ -123,6 +147,24 @@ export function LifeRoutes() {
       </Route>
       <Route path={/^\/nhan-rong(\/(moi|loi-moi|dot\/.+))?$/}>
         <PlanRoutes />
+      </Route>
+      <Route path="/xa/:keeperId/mo-hinh/:id/gia-dinh">
+        {({ keeperId, id }) => <FamilyPage key={id} keeperId={keeperId} modelId={id} />}
+      </Route>
+      <Route path="/xa/:keeperId/mo-hinh/:id/hoc-tap">
+        {({ keeperId, id }) => <LessonsPage key={id} keeperId={keeperId} modelId={id} />}
+      </Route>
+      <Route path="/nhan-rong/thong-bao">
+        <NoticesPage />
+      </Route>
+      <Route path="/nhan-rong/thong-bao/:keeperId/:id">
+        {({ keeperId, id }) => <NoticePage key={id} keeperId={keeperId} id={id} />}
+      </Route>
+      <Route path="/nhan-rong/dang-theo-doi">
+        <FollowingPage />
+      </Route>
+      <Route path="/xa/:keeperId/giao-ban/kich-ban">
+        {({ keeperId }) => <PlaybooksPage key={keeperId} keeperId={keeperId} />}
       </Route>
       <Route>
         <NoSuchChapter />

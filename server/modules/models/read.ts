@@ -79,7 +79,8 @@ async function contributionsOf({ db }: OpenCtx, { keeperId, id }: At) {
   return rows
 }
 
-// States and moments by the day they fell on; on one day, in the order they were written down.
+// States and moments by the day they fell on; on one day in the order they were written down, and of what
+// was written down at once the state before what was told of it.
 async function historyOf({ db }: OpenCtx, { keeperId, id }: At, named: boolean) {
   const { rows } = await sql<{ told: Model['history'][number] }>`
     select told from (
@@ -90,7 +91,7 @@ async function historyOf({ db }: OpenCtx, { keeperId, id }: At, named: boolean) 
       union all
       select on_day, at, jsonb_build_object('what', 'moment', 'moment', what, 'on', on_day, 'said', said)
         from models.open_moment where keeper_id = ${keeperId} and model_id = ${id}
-    ) happened order by on_day, at`.execute(db)
+    ) happened order by on_day, at, told ->> 'what' desc`.execute(db)
   return rows.map(({ told }) => told)
 }
 

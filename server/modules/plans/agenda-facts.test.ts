@@ -108,7 +108,7 @@ test('a judgement, a change of state, a copy that was launched', async ({ house 
   await sql`
     insert into standards.judgement (keeper_id, id, model_id, unit_id, from_day, to_day, points, suggested, rating,
                                      reason, parts, by_id)
-    values (${keeperId}, gen_random_uuid(), ${judged.id}, ${place.village.id}, ${ago(90)}, ${today()}, 44, 'poor',
+    values (${keeperId}, gen_random_uuid(), ${judged.id}, ${place.village.id}, ${ago(90)}, ${today()}, 44, 'average',
             'poor', 'x', '[]', ${officer.accountId})`.execute(house.db)
   const second = await called(house, officer, of, ago(1))
   await hold(house, officer, second, [{ modelId: paused.id, decision: 'suspend' }])

@@ -109,15 +109,19 @@ test('a campaign over two communes: offered, accepted, set up, launched, counted
   )
 
   const { keeperId, id } = copy
-  for (const [edition, state] of (['consulting', 'approved', 'launched'] as const).entries())
-    await house.ask(otherOfficer, m.settle, {
+  const moved = async (state: 'consulting' | 'approved' | 'launched', edition: number) =>
+    house.ask(otherOfficer, m.settle, {
       keeperId,
       id,
-      edition: edition + 1,
+      edition,
       state,
       on: today(),
       reason: 'Đã họp dân',
     })
+  await moved('consulting', 1)
+  await moved('approved', 2)
+  expect(await read()).toMatchObject({ offered: 1, accepted: 1, setUp: 0 })
+  await moved('launched', 3)
   expect(await read()).toMatchObject({ offered: 1, accepted: 1, setUp: 1 })
   expect((await read(provincial)).offers[0]).toMatchObject({ state: 'set_up' })
   const month = `${today().slice(0, 7)}-01`

@@ -89,21 +89,18 @@ async function originalsFor(ctx: Ctx, here: FitRow, reach: 'province' | 'country
     recorded: sql.ref('o.recorded'),
   })
   const { rows } = await sql<Original>`
-    with judged as (
-      select distinct on (j.keeper_id, j.model_id) j.keeper_id, j.model_id, j.rating, j.points, j.at
-        from standards.open_judgement j
-       ${reach === 'province' ? sql`where j.keeper_id in (${booksUnder(province)})` : sql``}
-       order by j.keeper_id, j.model_id, j.at desc
-    ), o as (
+    with o as (
       select distinct on (m.type) m.type, m.keeper_id, m.id as model_id, m.name, j.points::float8 as judged_points,
              (j.at at time zone 'Asia/Ho_Chi_Minh')::date as judged_on, f.unit_id, f.keeper_id as commune,
              f.households, f.terrain, f.livelihood, t.recorded,
              case when f.keeper_id = ${here.keeperId} then 'commune'
                   when f.path like ${`${province}%`} then 'province' else 'country' end as near
-        from judged j
-        join models.open_register m on m.keeper_id = j.keeper_id and m.id = j.model_id
-         and m.state in ('launched', 'active', 'needs_improvement')
-        join json_to_recordset(${JSON.stringify(asked)}::json) as t(type text, recorded float8) on t.type = m.type
+        from json_to_recordset(${JSON.stringify(asked)}::json) as t(type text, recorded float8)
+        join models.open_register m on m.type = t.type and m.state in ('launched', 'active', 'needs_improvement')
+        ${reach === 'province' ? sql`and m.keeper_id in (${booksUnder(province)})` : sql``}
+        cross join lateral (
+          select j.rating, j.points, j.at from standards.open_judgement j
+           where j.keeper_id = m.keeper_id and j.model_id = m.id order by j.at desc limit 1) j
         join units.above a on a.unit_id = m.unit_id
         join plans.fit f on f.unit_id = a.above_id
        where j.rating = 'effective'

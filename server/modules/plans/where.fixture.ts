@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { models as m } from '../../../contract/models.ts'
 import { units as u } from '../../../contract/units.ts'
 import { whereNext as w } from '../../../contract/where-next.ts'
-import { monthOf, today } from '../../platform/days.ts'
+import { today } from '../../platform/days.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import type { Person, TestHouse } from '../../testing/house.ts'
+import { recordedThere } from '../../testing/recorded.ts'
 
 type Village = Awaited<ReturnType<TestHouse['village']>>
 
@@ -34,18 +34,7 @@ export async function describe(house: TestHouse, officer: Person, village: Villa
     const team = { keeperId, id: uuid7(), parentId: id, kind: 'household_team' as const }
     await house.ask(officer, u.create, { ...team, title: 'Tổ liên gia', name: 'Xóm Trong' })
   }
-  if (told.disputes) await recordDisputes(house, village, told.disputes)
-}
-
-/** Disputes of this month, as the ledger holds them once they are folded. */
-async function recordDisputes({ db }: TestHouse, village: Village, count: number) {
-  const [year, month] = monthOf(today()).split('-').map(Number)
-  await sql`
-    insert into indicators.yearly (unit_id, year, indicator, parent_id, upto)
-    values (${village.id}, ${year}, 'dispute.received', ${village.parentId},
-            array(select case when m >= ${month} then ${count}::numeric else 0 end from generate_series(1, 12) m))`.execute(
-    db,
-  )
+  if (told.disputes) await recordedThere(house, village, 'dispute.received', told.disputes)
 }
 
 /** A model at work in a village. */

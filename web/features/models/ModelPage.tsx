@@ -8,7 +8,7 @@ import { useLive } from '../../lib/live.ts'
 import { ModelCard } from '../../ui/ModelCard.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ModelStateTag } from '../../ui/StateTag.tsx'
-import { Answer } from '../../ui/Status.tsx'
+import { Answer, Tag } from '../../ui/Status.tsx'
 import { Board } from './Board.tsx'
 import { Chapters } from './Chapters.tsx'
 import { useCopyWords } from './copy-words.ts'
@@ -44,7 +44,7 @@ function Whole({ model }: { model: Model }) {
         title={model.name}
         kind={type && say(type.name)}
         above={[...(place.data?.above ?? []), model.unit]}
-        lead={<ModelStateTag state={model.state} />}
+        lead={<Standing model={model} />}
         actions={<ModelActs model={model} />}
       />
       <Chapters model={model} />
@@ -64,6 +64,20 @@ function Whole({ model }: { model: Model }) {
         </div>
       </div>
     </article>
+  )
+}
+
+/** Where it stands, and whether a review called it an example to others. */
+function Standing({ model: { state, history } }: { model: Model }) {
+  const { advanced } = useCopyWords()
+  const example = history.some(
+    (each) => each.what === 'moment' && each.moment === 'recognised.advanced',
+  )
+  return (
+    <span className="row">
+      <ModelStateTag state={state} />
+      {example && state !== 'dissolved' && <Tag tone="good">{advanced}</Tag>}
+    </span>
   )
 }
 

@@ -28,6 +28,8 @@ type RegisterFormProps = {
   typeId: string
   /** The model it is to be a copy of, as keeper/id; empty for one of its own. */
   copiedFrom: string
+  /** The playbook from elsewhere that it will be set up from. */
+  playbookId: string | undefined
   unit: UnitBrief | undefined
 }
 
@@ -45,7 +47,8 @@ type Proposed = {
 }
 
 /** What a model is, where it will stand, and why: kept on the phone until it is sent. */
-export function RegisterForm({ keeperId, under, typeId, copiedFrom, unit }: RegisterFormProps) {
+export function RegisterForm({ keeperId, under, typeId, unit, ...from }: RegisterFormProps) {
+  const { copiedFrom, playbookId } = from
   const { words, say } = useLanguage()
   const { models: said } = words
   const copies = useCopyWords()
@@ -59,7 +62,7 @@ export function RegisterForm({ keeperId, under, typeId, copiedFrom, unit }: Regi
     change,
     clear,
   } = useDraft<Proposed>(
-    ['register', keeperId, typeId, copiedFrom].filter(Boolean).join(':'),
+    ['register', keeperId, typeId, copiedFrom, playbookId].filter(Boolean).join(':'),
     () => ({
       id: uuid7(),
       type: typeId,
@@ -91,6 +94,7 @@ export function RegisterForm({ keeperId, under, typeId, copiedFrom, unit }: Regi
         ...(model.foundedOn ? { foundedOn: model.foundedOn } : {}),
         ...(model.households === undefined ? {} : { households: model.households }),
         ...(model.copiedFrom ? copyOf(model) : {}),
+        ...(playbookId ? { playbookId } : {}),
       }),
     onSuccess: () => {
       clear()
@@ -118,6 +122,7 @@ export function RegisterForm({ keeperId, under, typeId, copiedFrom, unit }: Regi
       />
       {type && <p className="soft">{say(type.purpose)}</p>}
       {type?.closed && <p className="notice">{said.closedSays}</p>}
+      {playbookId && <p className="notice">{copies.fromPlaybook}</p>}
       <UnitPicker
         label={said.unit}
         required

@@ -39,6 +39,7 @@ function ForThoseWhoMay({ me, keeperId }: { me: Me | null; keeperId: string }) {
           keeperId={keeperId}
           under={post.unit}
           typeId={asked.get('loai') ?? ''}
+          playbookId={asked.get('kich-ban') ?? undefined}
           copiedFrom={asked.get('ban-sao') ?? ''}
           unit={unit.data ?? (post.unit.kind === 'commune' ? undefined : post.unit)}
         />

@@ -49,4 +49,6 @@ export const chapters: Chapter[] = [
       type.livesIn.some((kind) => kind === 'residential' || kind === 'household_team'),
   },
   { at: 'ke-hoach', icon: 'pen', here: (model) => model.startedOn !== null },
+  { at: 'hoc-tap', icon: 'heart', here: () => true },
+  { at: 'gia-dinh', icon: 'people', here: () => true },
 ]

@@ -4,7 +4,7 @@ import { copies } from '../../locales/vi/copies.ts'
 
 const words = { vi: copies, en: english satisfies typeof copies }
 
-/** The words for copies; few pages need them. */
+/** The words for copies and examples; few pages need them. */
 export function useCopyWords() {
   return useOwn(words)
 }

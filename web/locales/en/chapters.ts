@@ -14,4 +14,12 @@ export const chapterWords = {
   'cham-diem': { name: 'Score', says: 'Points by evidence, what is missing, what residents say' },
   'o-dau': { name: 'Where next', says: 'Places without this model, and why it fits them' },
   'ke-hoach': { name: 'Plan', says: 'What reviews decided, what is to be done and by when' },
+  'hoc-tap': {
+    name: 'Learn from this model',
+    says: 'Story, numbers, steps and lessons for others to follow.',
+  },
+  'gia-dinh': {
+    name: 'Family of the model',
+    says: 'Where it was learnt, who learnt from it, outcomes side by side.',
+  },
 }

@@ -1,6 +1,9 @@
-/** What a copy says of its original. */
+/** What a model was recognised as, and what a copy says of its original. */
 export const copies = {
+  advanced: 'Advanced example',
   changed: 'What is done otherwise here',
   changedHint: 'One sentence, for those who choose next. For example: meetings by cluster.',
   changedSays: 'Done otherwise: {change}',
+  fromPlaybook:
+    'Set up from a playbook from elsewhere: its steps and lessons will be there when you begin.',
 }

@@ -99,7 +99,7 @@ export const plans = {
     'judged.average': 'Judged average; the evidence gave {points} points.',
     'judged.effective': 'Judged effective; the evidence gave {points} points.',
     silent: 'No diary for {days} days.',
-    incidents: '{count} incidents of the kind it is there for, since {month}.',
+    incidents: '{count} incidents of the kind it is there to prevent, since {month}.',
     tasks_done: 'All {count} tasks of its plan are done: it may be taken back as working well.',
     'state.proposed': 'Proposed on {on}.',
     'state.consulting': 'Talked over with residents since {on}.',

@@ -11,4 +11,12 @@ export const chapterWords = {
   'cham-diem': { name: 'Chấm điểm', says: 'Điểm theo minh chứng, còn thiếu gì, ý kiến bà con' },
   'o-dau': { name: 'Nhân rộng ở đâu', says: 'Nơi chưa có mô hình này, vì sao phù hợp' },
   'ke-hoach': { name: 'Kế hoạch', says: 'Giao ban đã quyết định gì, việc phải làm và hạn' },
+  'hoc-tap': {
+    name: 'Học theo mô hình này',
+    says: 'Chuyện, con số, các bước và bài học để nơi khác làm theo.',
+  },
+  'gia-dinh': {
+    name: 'Gia đình mô hình',
+    says: 'Học từ đâu, ai đã học theo, kết quả đặt cạnh nhau.',
+  },
 }

@@ -99,7 +99,7 @@ export const plans = {
     'judged.average': 'Vừa xếp loại trung bình, minh chứng {points} điểm.',
     'judged.effective': 'Vừa xếp loại hiệu quả, minh chứng {points} điểm.',
     silent: '{days} ngày không ghi sổ.',
-    incidents: '{count} vụ việc thuộc việc của mô hình, từ {month}.',
+    incidents: 'Địa bàn ghi nhận {count} vụ việc mà mô hình này lo phòng, từ {month}.',
     tasks_done: 'Đã xong cả {count} việc của kế hoạch: có thể trở lại hoạt động bình thường.',
     'state.proposed': 'Mới đề xuất ngày {on}.',
     'state.consulting': 'Lấy ý kiến bà con từ {on}.',
