@@ -16,7 +16,7 @@ const parts = {
     word: 'build_server',
     tool: 'esbuild',
     sources: ['server', 'contract', 'sealing', 'demo', 'package-lock.json', 'start.mjs'],
-    made: ['dist/server/main.js', 'dist/server/tips-main.js'],
+    made: ['dist/server/main.js', 'dist/server/tips-main.js', 'dist/server/effect-main.js'],
     build: buildServer,
   },
   web: {
@@ -87,6 +87,7 @@ async function buildServer() {
     entryPoints: {
       main: 'server/main.ts',
       'tips-main': 'server/tips-main.ts',
+      'effect-main': 'server/modules/standards/effect-main.ts',
       config: 'server/platform/config.ts',
     },
     outdir: 'dist/server',

@@ -162,6 +162,10 @@ export const TellHere = lazy(() =>
   import('../features/tips/TipsHere.tsx').then((file) => ({ default: file.TellHere })),
 )
 
+export const LifeHere = lazy(() =>
+  import('../features/plans/LifeHere.tsx').then((file) => ({ default: file.LifeHere })),
+)
+
 export const CaseRoutes = lazy(() =>
   import('./case-routes.tsx').then((file) => ({ default: file.CaseRoutes })),
 )

@@ -26,6 +26,7 @@ export function Routes() {
           <pages.HomePage
             alarm={<pages.AlarmHere />}
             desk={<pages.DeskHere />}
+            life={<pages.LifeHere />}
             tell={<pages.TellHere />}
           />
         </SignedIn>

@@ -1,5 +1,6 @@
-import { fill, useNumbers, useWords } from '../../lib/language.tsx'
-import { laidOut, type Spot } from './plan.ts'
+import { fill, useNumbers, useWords } from '../lib/language.tsx'
+import './point-plan.css'
+import { laidOut, type Spot } from './point-plan.ts'
 
 const frame = { width: 400, height: 280, margin: 46 }
 

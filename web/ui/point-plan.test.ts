@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laidOut } from './plan.ts'
+import { laidOut } from './point-plan.ts'
 
 const frame = { width: 400, height: 300, margin: 50 }
 const spot = (name: string, lat: number, lon: number) => ({

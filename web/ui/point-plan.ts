@@ -1,4 +1,4 @@
-import type { Place } from '../../../contract/wire.ts'
+import type { Place } from '../../contract/wire.ts'
 
 /** A point that knows where it is, by its number on the list. */
 export type Spot = { id: string; name: string; number: number; place: Place }

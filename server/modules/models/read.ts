@@ -91,6 +91,13 @@ async function historyOf({ db }: OpenCtx, { keeperId, id }: At, named: boolean) 
       union all
       select on_day, at, jsonb_build_object('what', 'moment', 'moment', what, 'on', on_day, 'said', said)
         from models.open_moment where keeper_id = ${keeperId} and model_id = ${id}
+      union all
+      -- A copy lives in other books: its launch is read from the register, not written here.
+      (select m.started_on, m.started_on::timestamptz, jsonb_build_object('what', 'moment', 'moment', 'copied.to',
+               'on', m.started_on, 'said', jsonb_build_object('name', m.name, 'unit', u.title || ' ' || u.name))
+         from models.open_register m join units.unit u on u.id = m.unit_id
+        where m.copied_from = ${id} and m.copied_from_keeper = ${keeperId} and m.started_on is not null
+        order by m.started_on limit 200)
     ) happened order by on_day, at, told ->> 'what' desc`.execute(db)
   return rows.map(({ told }) => told)
 }

@@ -15,10 +15,10 @@ import { NationHome } from './NationHome.tsx'
 import { ResidentHome } from './ResidentHome.tsx'
 import { Unsent } from './Unsent.tsx'
 
-type HomePageProps = { alarm: ReactNode; desk: ReactNode; tell: ReactNode }
+type HomePageProps = { alarm: ReactNode; desk: ReactNode; life: ReactNode; tell: ReactNode }
 
 /** Coming home: what each person comes to the house for, first; before all, the alarm. */
-export function HomePage({ alarm, desk, tell }: HomePageProps) {
+export function HomePage({ alarm, desk, life, tell }: HomePageProps) {
   const { home } = useWords()
   const me = useMe()
   if (!me) return <Loading lines={6} />
@@ -33,6 +33,7 @@ export function HomePage({ alarm, desk, tell }: HomePageProps) {
       <Suspense fallback={null}>{desk}</Suspense>
       <Unsent />
       <ForRole me={me} />
+      {me.may.includes('model.change') && <Suspense fallback={null}>{life}</Suspense>}
       <Suspense fallback={null}>{tell}</Suspense>
     </div>
   )

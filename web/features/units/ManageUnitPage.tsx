@@ -14,6 +14,7 @@ import { type Act, type ActProps, actsFor } from './acts.ts'
 import { CloseForm } from './CloseForm.tsx'
 import { DescribeForm } from './DescribeForm.tsx'
 import { EnterForm } from './EnterForm.tsx'
+import { GroundSection } from './GroundSection.tsx'
 import { useMayHere } from './may-here.ts'
 import { MergeForm } from './MergeForm.tsx'
 import { RenameForm } from './RenameForm.tsx'
@@ -62,6 +63,7 @@ function Held({ unit }: { unit: UnitPage }) {
           </li>
         ))}
       </ul>
+      {acts.length > 0 && unit.kind === 'residential' && <GroundSection unitId={unit.id} />}
       {open && (
         <Dialog
           title={fill(units.acts[open.act].title, { unit: unitName(open.unit) })}

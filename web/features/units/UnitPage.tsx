@@ -1,5 +1,6 @@
 import { useUnitWords } from './unit-words.ts'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { activities } from '../../../contract/activities.ts'
 import { models } from '../../../contract/models.ts'
 import { type UnitPage as Unit, units as endpoints } from '../../../contract/units.ts'
@@ -11,7 +12,7 @@ import { unitHeading } from '../../lib/unit-name.ts'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Count } from '../../ui/Figure.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Answer } from '../../ui/Status.tsx'
+import { Answer, Loading } from '../../ui/Status.tsx'
 import { LatestDiary } from './LatestDiary.tsx'
 import { useMayHere } from './may-here.ts'
 import { ModelsHere } from './ModelsHere.tsx'
@@ -19,6 +20,8 @@ import { ModelTypes } from './ModelTypes.tsx'
 import { Succession } from './Succession.tsx'
 import './units.css'
 import { UnitsBelow } from './UnitsBelow.tsx'
+
+const MayTry = lazy(() => import('./MayTry.tsx').then((file) => ({ default: file.MayTry })))
 
 /** A place or a body: what it is, what lies in it, and which models live there. */
 export function UnitPage({ id }: { id: string }) {
@@ -86,6 +89,16 @@ function Held({ unit }: { unit: Unit }) {
       <ModelTypes unitId={unit.id} />
       <ModelsHere unitId={unit.id} living={living} />
       {me && <LatestDiary unitId={unit.id} />}
+      {me && living && unit.kind === 'residential' && (
+        <Suspense fallback={<Loading />}>
+          <MayTry
+            unitId={unit.id}
+            registerAt={
+              registers ? `/xa/${unit.keeperId}/mo-hinh-moi?don-vi=${unit.id}` : undefined
+            }
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -25,6 +25,7 @@ export const moments = {
   'review.keep': 'A review decided to keep it.',
   'review.raise': 'A review decided to raise it, with {tasks} tasks.',
   'recognised.advanced': 'Recognised as an advanced example.',
+  'copied.to': 'Copied: “{name}” was launched in {unit}.',
   'campaign.begun': 'Campaign “{name}” to replicate it began, with a target of {target}.',
   'notice.proposed': '{to} was asked to issue a notice of experience.',
   'notice.published': '{to} issued a notice of experience for others to follow.',

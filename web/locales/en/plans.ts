@@ -248,4 +248,15 @@ export const plans = {
     seeOriginal: 'See the original',
     yes: 'Said yes, not registered yet',
   },
+  here: {
+    title: 'Models: judged, carried on',
+    reviews: 'Reviews',
+    scores: 'Scores',
+    campaigns: 'Campaigns',
+    pacts: 'Pacts we are asked to join',
+    following: 'Followed',
+    notices: 'Notices of experience',
+    effect: 'Does it work?',
+    offers: 'Offers to try: {count}',
+  },
 }

@@ -24,6 +24,7 @@ export const moments = {
   'review.keep': 'Giao ban quyết định duy trì.',
   'review.raise': 'Giao ban quyết định nâng chất lượng, giao {tasks} việc.',
   'recognised.advanced': 'Được công nhận là điển hình tiên tiến.',
+  'copied.to': 'Nhân rộng: “{name}” ra mắt ở {unit}.',
   'campaign.begun': 'Bắt đầu đợt nhân rộng “{name}”, chỉ tiêu {target}.',
   'notice.proposed': 'Đề nghị {to} thông báo kinh nghiệm.',
   'notice.published': '{to} thông báo kinh nghiệm để nhân rộng.',

@@ -247,4 +247,15 @@ export const plans = {
     seeOriginal: 'Xem mô hình gốc',
     yes: 'Đã nhận lời, chưa đăng ký',
   },
+  here: {
+    title: 'Mô hình: đánh giá, nhân rộng',
+    reviews: 'Giao ban',
+    scores: 'Bảng điểm',
+    campaigns: 'Đợt nhân rộng',
+    pacts: 'Cụm liên kết được mời',
+    following: 'Đang theo dõi',
+    notices: 'Thông báo kinh nghiệm',
+    effect: 'Có tác dụng không?',
+    offers: 'Lời mời làm thử: {count}',
+  },
 }
