@@ -75,6 +75,8 @@ const Blank = z.object({
   name: Name,
   label: Words,
   long: z.boolean().default(false),
+  /** Somebody's name: where names may not be kept it is written on the paper by hand. */
+  person: z.boolean().default(false),
   /** Left empty it is not printed, not even as a line to write on. */
   optional: z.boolean().default(false),
 })

@@ -70,8 +70,8 @@ create table standards.flag (
 );
 comment on table standards.flag is 'basis: statutory work; kept: 5 years';
 
--- What a resident thinks of a model, once each half-year. `mark` is a keyed digest of who and when: nobody,
--- not even an administrator, reads a name out of it.
+-- What a resident thinks of a model, once each half-year. `mark` is a keyed digest of who and when: without
+-- the secret of the house nobody reads a name out of it.
 create table standards.opinion (
   keeper_id uuid not null references units.unit,
   model_id  uuid not null,
@@ -118,7 +118,7 @@ call platform.guard('standards.judgement');
 call platform.guard('standards.flag');
 call platform.guard('standards.opinion');
 call platform.guard('standards.complaint', $$ by_id = (select platform.asking()) $$);
-grant select, insert, update on standards.score, standards.flag, standards.opinion, standards.complaint to binh_yen_app;
+grant select, insert, update, delete on standards.score, standards.flag, standards.opinion, standards.complaint to binh_yen_app;
 grant select, insert on standards.judgement to binh_yen_app;
 
 -- Decisions are public, as is what they rest on; who decided is not in it.

@@ -359,7 +359,8 @@ grant select, insert, update on duties.rota, duties.hand, duties.rest, duties.sh
   duties.speaker, duties.evening, duties.partner to binh_yen_app;
 grant select, insert, update, delete on duties.turn to binh_yen_app;
 grant select, insert on duties.trace to binh_yen_app;
-grant delete on duties.rota, duties.hand, duties.rest, duties.shift to binh_yen_app;
+grant delete on duties.rota, duties.hand, duties.rest, duties.shift, duties.line, duties.entry, duties.word, duties.signal,
+  duties.evening, duties.speaker to binh_yen_app;
 grant select, insert on duties.entry, duties.checklist, duties.look, duties.word to binh_yen_app;
 
 -- What anybody may know of books, checklists and pacts: that nobody leaves, what a place promised itself and

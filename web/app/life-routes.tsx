@@ -4,6 +4,11 @@ import '../lib/life-errors.ts'
 import { useWords } from '../lib/language.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 
+/** What of it stands at home; the first page of the house does not carry what it is made of. */
+export const LifeHere = lazy(() =>
+  import('../features/plans/LifeHere.tsx').then((file) => ({ default: file.LifeHere })),
+)
+
 const CovenantRoutes = lazy(() =>
   import('../features/covenants/CovenantRoutes.tsx').then((file) => ({
     default: file.CovenantRoutes,
@@ -121,10 +126,10 @@ export function LifeRoutes() {
         {({ keeperId }) => <Redirect replace to={`/xa/${keeperId}/hom-thu`} />}
       </Route>
       <Route path="/xa/:keeperId/mo-hinh/:id/hieu-lenh">
-        {({ keeperId, id }) => <SignalPage key={id} keeperId={keeperId} id={id} />}
+        {({ keeperId, id }) => <SignalPage key={id} keeperId={keeperId} modelId={id} />}
       </Route>
       <Route path="/xa/:keeperId/mo-hinh/:id/ca-truc">
-        {({ keeperId, id }) => <DutiesPage key={id} keeperId={keeperId} id={id} />}
+        {({ keeperId, id }) => <DutiesPage key={id} keeperId={keeperId} modelId={id} />}
       </Route>
       <Route path="/xa/:keeperId/mo-hinh/:id/cham-diem">
         {({ keeperId, id }) => <ScorePage key={id} keeperId={keeperId} modelId={id} />}
@@ -141,6 +146,9 @@ export function LifeRoutes() {
       <Route path="/nhan-rong/tac-dung" component={EffectPage} />
       <Route path="/xa/:keeperId/mo-hinh/:id/ke-hoach">
         <PlanRoutes />
+      </Route>
+      <Route path="/xa/:keeperId/giao-ban/kich-ban">
+        {({ keeperId }) => <PlaybooksPage key={keeperId} keeperId={keeperId} />}
       </Route>
       <Route path="/xa/:keeperId/giao-ban/:id?">
         <PlanRoutes />
@@ -162,9 +170,6 @@ export function LifeRoutes() {
       </Route>
       <Route path="/nhan-rong/dang-theo-doi">
         <FollowingPage />
-      </Route>
-      <Route path="/xa/:keeperId/giao-ban/kich-ban">
-        {({ keeperId }) => <PlaybooksPage key={keeperId} keeperId={keeperId} />}
       </Route>
       <Route>
         <NoSuchChapter />

@@ -122,32 +122,8 @@ export const DevicesPage = lazy(() =>
   import('../features/alarms/DevicesPage.tsx').then((file) => ({ default: file.DevicesPage })),
 )
 
-export const BoxesPage = lazy(() =>
-  import('../features/tip-boxes/BoxesPage.tsx').then((file) => ({ default: file.BoxesPage })),
-)
-
-export const BoxPage = lazy(() =>
-  import('../features/tip-boxes/BoxPage.tsx').then((file) => ({ default: file.BoxPage })),
-)
-
-export const RecordPage = lazy(() =>
-  import('../features/tip-boxes/RecordPage.tsx').then((file) => ({ default: file.RecordPage })),
-)
-
-export const TypeInPage = lazy(() =>
-  import('../features/tip-boxes/TypeInPage.tsx').then((file) => ({ default: file.TypeInPage })),
-)
-
-export const SlipsPage = lazy(() =>
-  import('../features/tip-boxes/SlipsPage.tsx').then((file) => ({ default: file.SlipsPage })),
-)
-
-export const KeysPage = lazy(() =>
-  import('../features/tip-desk/KeysPage.tsx').then((file) => ({ default: file.KeysPage })),
-)
-
-export const PosterPage = lazy(() =>
-  import('../features/tip-desk/PosterPage.tsx').then((file) => ({ default: file.PosterPage })),
+export const BoxRoutes = lazy(() =>
+  import('./box-routes.tsx').then((file) => ({ default: file.BoxRoutes })),
 )
 
 export const TipRoutes = lazy(() =>
@@ -163,7 +139,7 @@ export const TellHere = lazy(() =>
 )
 
 export const LifeHere = lazy(() =>
-  import('../features/plans/LifeHere.tsx').then((file) => ({ default: file.LifeHere })),
+  import('./life-routes.tsx').then((file) => ({ default: file.LifeHere })),
 )
 
 export const CaseRoutes = lazy(() =>

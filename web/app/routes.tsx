@@ -71,19 +71,10 @@ export function Routes() {
       <Route path="/xa/:keeperId/nguoi">
         {({ keeperId }) => <pages.PeoplePage keeperId={keeperId} />}
       </Route>
-      <Route path="/xa/:keeperId/ban-tin-kin/khoa">
-        {({ keeperId }) => (
-          <SignedIn>
-            <pages.KeysPage key={keeperId} keeperId={keeperId} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/xa/:keeperId/ban-tin-kin/khoa/to-dan">
-        {({ keeperId }) => (
-          <SignedIn>
-            <pages.PosterPage key={keeperId} keeperId={keeperId} />
-          </SignedIn>
-        )}
+      <Route path="/xa/:keeperId/ban-tin-kin/khoa/*?">
+        <SignedIn>
+          <pages.BoxRoutes />
+        </SignedIn>
       </Route>
       <Route path="/xa/:keeperId/ban-tin-kin/*?">
         <SignedIn>
@@ -157,40 +148,20 @@ export function Routes() {
           </SignedIn>
         )}
       </Route>
-      <Route path="/xa/:keeperId/hom-thu">
-        {({ keeperId }) => (
-          <SignedIn>
-            <pages.BoxesPage key={keeperId} keeperId={keeperId} />
-          </SignedIn>
-        )}
+      <Route path="/xa/:keeperId/hom-thu/*?">
+        <SignedIn>
+          <pages.BoxRoutes />
+        </SignedIn>
       </Route>
-      <Route path="/xa/:keeperId/hom-thu/:id">
-        {({ keeperId, id }) => (
-          <SignedIn>
-            <pages.BoxPage key={id} keeperId={keeperId} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/xa/:keeperId/bien-ban/:id">
-        {({ keeperId, id }) => (
-          <SignedIn>
-            <pages.RecordPage key={id} keeperId={keeperId} id={id} />
-          </SignedIn>
-        )}
-      </Route>
-      <Route path="/xa/:keeperId/bien-ban/:id/nhap">
-        {({ keeperId, id }) => (
-          <SignedIn>
-            <pages.TypeInPage key={id} keeperId={keeperId} id={id} />
-          </SignedIn>
-        )}
+      <Route path="/xa/:keeperId/bien-ban/*">
+        <SignedIn>
+          <pages.BoxRoutes />
+        </SignedIn>
       </Route>
       <Route path="/xa/:keeperId/phieu">
-        {({ keeperId }) => (
-          <SignedIn>
-            <pages.SlipsPage key={keeperId} keeperId={keeperId} />
-          </SignedIn>
-        )}
+        <SignedIn>
+          <pages.BoxRoutes />
+        </SignedIn>
       </Route>
       <Route>
         <NoSuchPage />

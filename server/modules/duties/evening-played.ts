@@ -13,8 +13,8 @@ import { readSignal } from './signal-read.ts'
 import { startsAt } from './shift-time.ts'
 import { dueOn } from './signal-time.ts'
 
-/** How long after it was sent a speaker's word still belongs to that evening. */
-const answering = 30 * 60_000
+/** How long after its hour a speaker's word still belongs to that evening. */
+const answering = 40 * 60_000
 
 type Heard = { keeperId: string; modelId: string; speakerId: string; writtenBy: string }
 
@@ -30,7 +30,8 @@ export async function played(house: House, { keeperId, modelId, speakerId, writt
       .select(['e.signalId', 'e.onDay', 'e.played', 'e.playedAt', 'e.activityId', 's.modelId'])
       .where('e.keeperId', '=', keeperId)
       .where('s.modelId', '=', modelId)
-      .where('e.sentAt', '>=', new Date(now.getTime() - answering))
+      .where('e.dueAt', '>=', new Date(now.getTime() - answering))
+      .where('e.dueAt', '<=', now)
       .orderBy('e.dueAt', 'desc')
       .limit(1)
       .forUpdate('e')

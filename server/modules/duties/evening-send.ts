@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { House } from '../../platform/context.ts'
+import type { Ctx, House } from '../../platform/context.ts'
 import { inScope, itself } from '../../platform/db/scope.ts'
 import { countingModels } from './evening-model.ts'
 import { offAfter } from './signal-time.ts'
@@ -23,41 +23,48 @@ export function lately(now: Date, minutes = tooLate) {
 }
 
 /**
- * Every minute: sends the signals whose hour has come. An evening's row is the claim, so that of several
- * processes one sends it, once.
+ * Every minute: sends the signals whose hour has come. What a broker that was away did not take is said again
+ * while it is not too late; an evening is held while it is sent, so that of several processes one sends it.
  */
 export async function sendSignals(house: House, now = new Date()) {
-  const claimed = await inScope(house.db, itself, async (db) => {
-    const sent = []
-    for (const { day, from, to } of lately(now)) {
-      const { rows } = await sql<{ keeperId: string; signalId: string; modelId: string }>`
-        insert into duties.evening (keeper_id, signal_id, on_day, due_at, sent_at, activity_id)
-        select s.keeper_id, s.id, ${day}::date, (${day}::date + clock.at::time) at time zone 'Asia/Ho_Chi_Minh',
-               ${now}, gen_random_uuid()
-          from duties.signal s
-          cross join lateral (select case when extract(month from ${day}::date) in (11, 12, 1, 2)
-                                          then coalesce(s.winter_time, s.at_time) else s.at_time end) as clock (at)
-         where s.ended_on is null
-           and clock.at between ${from} and ${to}
-           and extract(isodow from ${day}::date)::int = any (s.weekdays)
-           and (s.paused_until is null or s.paused_until < ${day}::date)
-           and ${countingModels(sql.ref('s.keeper_id'), sql.ref('s.model_id'))}
-        on conflict do nothing
-        returning keeper_id, signal_id,
-                  (select model_id from duties.signal s where s.keeper_id = evening.keeper_id and s.id = evening.signal_id)`.execute(
-        db,
-      )
-      sent.push(...rows)
-    }
-    return sent
+  await inScope(house.db, itself, async (db) => {
+    for (const piece of lately(now)) await callUp(db, piece)
   })
-  await tellSpeakers(house, claimed, 'ON')
+  await inScope(house.db, itself, async (db) => {
+    const { rows } = await sql<Evening>`
+      select e.keeper_id, e.signal_id, e.on_day, s.model_id
+        from duties.evening e join duties.signal s on s.keeper_id = e.keeper_id and s.id = e.signal_id
+       where e.sent_at is null and e.by_hand is null
+         and e.due_at between ${new Date(now.getTime() - (tooLate + 1) * 60_000)} and ${now}
+         for update of e skip locked`.execute(db)
+    for (const evening of await told({ db, house }, rows, 'ON'))
+      await marked(db, evening, { sentAt: now })
+  })
   await putOut(house, now)
+}
+
+type Evening = { keeperId: string; signalId: string; onDay: string; modelId: string }
+
+/** The evenings that begin in a piece of the day's clock, each entered once. */
+async function callUp(db: Ctx['db'], { day, from, to }: ReturnType<typeof lately>[number]) {
+  await sql`
+    insert into duties.evening (keeper_id, signal_id, on_day, due_at, activity_id)
+    select s.keeper_id, s.id, ${day}::date, (${day}::date + clock.at::time) at time zone 'Asia/Ho_Chi_Minh',
+           gen_random_uuid()
+      from duties.signal s
+      cross join lateral (select case when extract(month from ${day}::date) in (11, 12, 1, 2)
+                                      then coalesce(s.winter_time, s.at_time) else s.at_time end) as clock (at)
+     where s.ended_on is null
+       and clock.at between ${from} and ${to}
+       and extract(isodow from ${day}::date)::int = any (s.weekdays)
+       and (s.paused_until is null or s.paused_until < ${day}::date)
+       and ${countingModels(sql.ref('s.keeper_id'), sql.ref('s.model_id'))}
+    on conflict do nothing`.execute(db)
 }
 
 /** Tells lamps that their night is over. */
 async function putOut(house: House, now: Date) {
-  const over = await inScope(house.db, itself, async (db) => {
+  await inScope(house.db, itself, async (db) => {
     const lit = await db
       .selectFrom('duties.evening as e')
       .innerJoin('duties.signal as s', (join) =>
@@ -72,41 +79,54 @@ async function putOut(house: House, now: Date) {
       .forUpdate('e')
       .skipLocked()
       .execute()
-    const due = lit.filter((evening) => {
+    const over = lit.filter((evening) => {
       const off = offAfter(evening, evening.onDay)
       return off !== undefined && off <= now
     })
-    for (const { keeperId, signalId, onDay } of due)
-      await db
-        .updateTable('duties.evening')
-        .set({ offAt: now })
-        .where('keeperId', '=', keeperId)
-        .where('signalId', '=', signalId)
-        .where('onDay', '=', onDay)
-        .execute()
-    return due
+    for (const evening of await told({ db, house }, over, 'OFF'))
+      await marked(db, evening, { offAt: now })
   })
-  await tellSpeakers(house, over, 'OFF')
 }
 
-/** Says it to every speaker of these models; one that is away misses it, and the evening shows so. */
-async function tellSpeakers(
-  house: House,
-  models: { keeperId: string; modelId: string }[],
+/** Says it to every speaker of these evenings' models; answers those of which the broker took a word. */
+async function told<Of extends Evening>(
+  { db, house }: Pick<Ctx, 'db' | 'house'>,
+  evenings: Of[],
   word: 'ON' | 'OFF',
-) {
-  if (models.length === 0) return
-  const speakers = await inScope(house.db, itself, (db) =>
-    db
-      .selectFrom('duties.speaker')
-      .select(['id', 'modelId'])
-      .where('retiredAt', 'is', null)
-      .where(
-        'modelId',
-        'in',
-        models.map(({ modelId }) => modelId),
-      )
-      .execute(),
+): Promise<Of[]> {
+  if (evenings.length === 0) return []
+  const speakers = await db
+    .selectFrom('duties.speaker')
+    .select(['id', 'modelId'])
+    .where('retiredAt', 'is', null)
+    .where(
+      'modelId',
+      'in',
+      evenings.map(({ modelId }) => modelId),
+    )
+    .execute()
+  const heard = new Set<string>()
+  await Promise.all(
+    speakers.map(({ id, modelId }) =>
+      house.mqtt.say(setTopic(id), word).then(
+        () => heard.add(modelId),
+        () => undefined,
+      ),
+    ),
   )
-  await Promise.allSettled(speakers.map(({ id }) => house.mqtt.say(setTopic(id), word)))
+  return evenings.filter(({ modelId }) => heard.has(modelId))
+}
+
+async function marked(
+  db: Ctx['db'],
+  { keeperId, signalId, onDay }: Evening,
+  at: { sentAt: Date } | { offAt: Date },
+) {
+  await db
+    .updateTable('duties.evening')
+    .set(at)
+    .where('keeperId', '=', keeperId)
+    .where('signalId', '=', signalId)
+    .where('onDay', '=', onDay)
+    .execute()
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../../platform/context.ts'
+import { forgetOldBooks } from './forget.ts'
 import { booksDoor } from './book-door.ts'
 import { rosterClock, rosterDoor, rosterJobs } from './roster-door.ts'
 import { signalClock, signalJobs, signalsDoor } from './signal-door.ts'
@@ -19,6 +20,12 @@ declare module '../../platform/bus.ts' {
   }
 }
 
+declare module '../../platform/jobs.ts' {
+  interface Jobs {
+    'duties.forget': object
+  }
+}
+
 /** Models at work every evening or morning: shifts, signals, books, checklists, pacts. */
 export async function dutiesModule(app: FastifyInstance) {
   booksDoor(app)
@@ -26,5 +33,14 @@ export async function dutiesModule(app: FastifyInstance) {
   await signalsDoor(app)
 }
 
-export const dutiesJobs = (house: House) => ({ ...rosterJobs(house), ...signalJobs(house) })
-export const dutiesClock = [...rosterClock, ...signalClock]
+export const dutiesJobs = (house: House) => ({
+  ...rosterJobs(house),
+  ...signalJobs(house),
+  'duties.forget': () => forgetOldBooks(house),
+})
+export const dutiesClock = [
+  ...rosterClock,
+  ...signalClock,
+  // A quarter past two in the morning in Việt Nam.
+  { at: '15 19 * * *', job: 'duties.forget' },
+]

@@ -29,7 +29,7 @@ export async function endSignatures(house: House, day = today()) {
       .updateTable('meetings.signature')
       .set({ ...nobodys, mark: sql<string>`id::text` })
       .where(sql<boolean>`until <= ${day}::date - make_interval(years => ${yearsKept})`)
-      .where((eb) => eb.or([eb('signer', 'is not', null), eb('accountId', 'is not', null)]))
+      .where(sql<boolean>`mark <> id::text`)
       .execute()
   })
   house.bus.wake()

@@ -7,6 +7,7 @@ import { inScope } from '../../platform/db/scope.ts'
 import { notFound } from '../../platform/errors.ts'
 import { openRoute, route, signedIn } from '../../platform/http.ts'
 import { showKept } from '../../platform/uploads.ts'
+import { leaveFigures } from './counting.ts'
 import { endSignatures } from './expiry.ts'
 import { makeCovenant } from './make.ts'
 import { evidenceOf, listSignatures, readMinutes } from './names.ts'
@@ -50,6 +51,10 @@ export async function meetingsModule(app: FastifyInstance) {
   route(app, covenants.signatures, listSignatures)
 
   const { house } = app
+  house.bus.within('models.settled', async (ctx, settled) => {
+    for (const { keeperId, id, state, on } of settled)
+      if (state === 'dissolved') await leaveFigures(ctx, { keeperId, modelId: id }, on)
+  })
   app.get(
     covenantEvidencePath,
     { config: { door: 'route', rateLimit: false } },

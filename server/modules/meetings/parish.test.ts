@@ -88,8 +88,8 @@ test('a parish signs, and no name, no account and no sheet is left anywhere', as
   ])
   expect((await enter(names)).body.coverage).toEqual({ signed: 2, signers: 3 })
   expect((await enter(['giuse trần văn HIỀN'])).body.code).toBe('signature.already')
-  const { body: signatures } = await house.ask(keeper, covenants.signatures, at)
-  expect(signatures.map(({ signer, way, on }) => ({ signer, way, on }))).toEqual([
+  const { body: listed } = await house.ask(keeper, covenants.signatures, at)
+  expect(listed.map(({ signer, way, on }) => ({ signer, way, on }))).toEqual([
     { signer: null, way: 'phone', on: day },
     { signer: null, way: 'phone', on: day },
   ])
@@ -98,6 +98,17 @@ test('a parish signs, and no name, no account and no sheet is left anywhere', as
     house.db,
   )
   expect(raw).toEqual(raw.map(() => ({ signer: null, accountId: null, evidence: null })))
+
+  // An officer who could enter or strike names would learn by trying which of them stand there.
+  const tried = { ...at, on: day, way: 'phone' as const, evidence: null }
+  const signatures = [{ id: uuid7(), who: names[0] ?? '' }]
+  const front = await house.person('commune_front', commune)
+  for (const officer of [police, front]) {
+    expect((await house.ask(officer, covenants.enter, { ...tried, signatures })).status).toBe(403)
+    const struck = await house.ask(officer, covenants.withdraw, { ...at, who: names[0] ?? '' })
+    expect(struck.status).toBe(403)
+    expect((await house.ask(officer, covenants.read, at)).body.mayKeep).toBe(false)
+  }
 
   const gone = await house.ask(keeper, covenants.withdraw, { ...at, who: names[1] ?? '' })
   expect(gone.body.coverage.signed).toBe(1)

@@ -5,7 +5,7 @@ import type { OpenCtx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
 import { notFound } from '../../platform/errors.ts'
 import { workingDaysAfter, workingDaysLeft } from '../../platform/working-days.ts'
-import { briefOf } from '../units/module.ts'
+import { briefOf, homesOf } from '../units/module.ts'
 import { type Standing, standings } from './coverage.ts'
 import {
   type At,
@@ -18,7 +18,7 @@ import {
   type VersionRow,
   versionsOf,
 } from './find.ts'
-import { livesThere, mayDecide, mayKeep, maySeeNames } from './policy.ts'
+import { livesThere, mayDecide, mayKeep, maySeeNames, mayTakeSignatures } from './policy.ts'
 
 type Sheet = z.input<typeof Covenant>
 type Brief = z.input<typeof covenants.list.reply>['covenants'][number]
@@ -47,6 +47,7 @@ export async function readCovenant(ctx: OpenCtx, at: At): Promise<Sheet> {
   const votes = await votesOf(ctx, row)
   const standing = (await standings(ctx, { keeperId, ids: [id] }, today())).get(id)
   const { unitId, unitKind: kind, unitTitle: title, unitName: name, unitValidTo: validTo } = row
+  const homes = row.named && ctx.actor ? await homesOf(ctx, unitId) : []
   const living = row.modelState !== 'dissolved' && !row.endedOn
   return {
     ...brief(row, versions, standing),
@@ -79,10 +80,10 @@ export async function readCovenant(ctx: OpenCtx, at: At): Promise<Sheet> {
     },
     onEarlier: standing?.onEarlier ?? 0,
     mine: await mineOf(ctx, row),
-    mayKeep: mayKeep(ctx.actor, path) && living,
+    mayKeep: mayTakeSignatures(ctx.actor, row) && living,
     mayDecide: mayDecide(ctx.actor, path) && living,
     maySeeNames: maySeeNames(ctx.actor, path),
-    maySign: row.named && living && livesThere(ctx.actor, path) && versions.some(isInForce),
+    maySign: row.named && living && livesThere(ctx.actor, homes) && versions.some(isInForce),
   }
 }
 

@@ -5,10 +5,18 @@ import { today } from '../../platform/days.ts'
 import { insertRows } from '../../platform/db/insert-rows.ts'
 import { conflict, Refusal, wrong } from '../../platform/errors.ts'
 import { proofOf } from '../activities/module.ts'
+import { homesOf } from '../units/module.ts'
 import { countHouseholds, countsHouseholds } from './counting.ts'
-import { changed, type CovenantRow, isInForce, livingCovenant, versionsOf } from './find.ts'
+import {
+  changed,
+  type CovenantRow,
+  isInForce,
+  livingCovenant,
+  openCovenant,
+  versionsOf,
+} from './find.ts'
 import { markOf } from './marks.ts'
-import { livesThere, mayKeep } from './policy.ts'
+import { livesThere, mayTakeSignatures } from './policy.ts'
 import { readCovenant } from './read.ts'
 import { isTo, mostAtOnce, yearAfter } from './terms.ts'
 
@@ -25,7 +33,9 @@ type Given = {
 export async function signMyself(ctx: Ctx, input: z.output<typeof covenants.sign.input>) {
   const { signatureId, who } = input
   const { accountId } = ctx.actor
-  const row = await livingCovenant(ctx, input, (path) => livesThere(ctx.actor, path))
+  const { unitId } = await openCovenant(ctx, input)
+  const homes = await homesOf(ctx, unitId)
+  const row = await livingCovenant(ctx, input, () => livesThere(ctx.actor, homes))
   // Who signs by an account is known by it: here nobody may be.
   if (!row.named) throw conflict('covenant.no_names')
   const own = (await signaturesOf(ctx, row)).filter((each) => each.accountId === accountId)
@@ -53,7 +63,10 @@ export async function signMyself(ctx: Ctx, input: z.output<typeof covenants.sign
 /** The keeper enters who signed before them: on the screen, or on a sheet, many at once. */
 export async function enterSignatures(ctx: Ctx, input: z.output<typeof covenants.enter.input>) {
   const { keeperId, on, way, signatures, evidence } = input
-  const row = await livingCovenant(ctx, input, (path) => mayKeep(ctx.actor, path))
+  const { named } = await openCovenant(ctx, input)
+  const row = await livingCovenant(ctx, input, (path) =>
+    mayTakeSignatures(ctx.actor, { path, named }),
+  )
   if (on > today()) throw wrong('on', 'day_in_future')
   if (evidence) {
     // A sheet is a list of names, and a hand is known by its writing.

@@ -248,3 +248,35 @@ test('a dissolved model and an ended covenant are signed no more', async ({ hous
   })
   expect((await entering(house, gone, day)('Lò A')).body.code).toBe('model.dissolved')
 })
+
+test('households leave the figures with their covenant, and with the model it belongs to', async ({
+  house,
+}) => {
+  const ended = await ready(house)
+  await entering(house, ended, day)('Lò A', 'Lò B')
+  itIs('2024-05-06')
+  await entering(house, ended, '2024-05-06')('Lò C')
+  const { edition } = (await house.ask(ended.head, covenants.read, ended.at)).body
+  const ending = { ...ended.at, edition, endedOn: '2024-04-30' }
+  const over = await house.ask(ended.head, covenants.change, ending)
+  expect(over.status, JSON.stringify(over.body)).toBe(200)
+  // Nobody leaves a month in which they had not signed yet.
+  expect((await counted(house, ended.at.id)).sort()).toEqual([
+    'commitment.households 2024-03-01 2',
+    'commitment.households 2024-04-01 -2',
+    'commitment.households 2024-05-01 -1',
+    'commitment.households 2024-05-01 1',
+  ])
+
+  itIs(day)
+  const gone = await ready(house)
+  await entering(house, gone, day)('Lò A', 'Lò B')
+  await house.ask(gone.head, covenants.withdraw, { ...gone.at, who: 'Lò B' })
+  const end = { edition: 1, state: 'dissolved' as const, on: day, reason: 'Không còn hoạt động' }
+  const model = { keeperId: gone.at.keeperId, id: gone.at.modelId }
+  expect((await house.ask(gone.police, m.settle, { ...model, ...end })).status).toBe(200)
+  itIs('2025-06-01')
+  await endSignatures(house.house)
+  const amounts = (await counted(house, gone.at.id)).map((entry) => entry.split(' ').at(-1))
+  expect(amounts).toEqual(['2', '-1', '-1'])
+})

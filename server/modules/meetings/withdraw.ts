@@ -3,10 +3,11 @@ import type { covenants } from '../../../contract/covenants.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
 import { notFound } from '../../platform/errors.ts'
+import { homesOf } from '../units/module.ts'
 import { countHouseholds } from './counting.ts'
-import { changed, covenantAtHome } from './find.ts'
+import { changed, covenantAtHome, openCovenant } from './find.ts'
 import { markOf } from './marks.ts'
-import { livesThere, mayKeep } from './policy.ts'
+import { livesThere, mayTakeSignatures } from './policy.ts'
 import { readCovenant } from './read.ts'
 
 type Withdrawing = z.output<typeof covenants.withdraw.input>
@@ -15,8 +16,10 @@ type Withdrawing = z.output<typeof covenants.withdraw.input>
 export async function withdrawSignature(ctx: Ctx, input: Withdrawing) {
   const { db, actor } = ctx
   const { keeperId, id, signatureId, who } = input
-  const keeps = (path: string) => mayKeep(actor, path)
-  const row = await covenantAtHome(ctx, input, (path) => keeps(path) || livesThere(actor, path))
+  const { unitId, named } = await openCovenant(ctx, input)
+  const keeps = (path: string) => mayTakeSignatures(actor, { path, named })
+  const homes = await homesOf(ctx, unitId)
+  const row = await covenantAtHome(ctx, input, (path) => keeps(path) || livesThere(actor, homes))
   let asked = db
     .selectFrom('meetings.signature')
     .select(['id', 'accountId', 'counted', 'withdrawnOn', 'until'])

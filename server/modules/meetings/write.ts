@@ -3,6 +3,7 @@ import type { covenants } from '../../../contract/covenants.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
 import { conflict, wrong } from '../../platform/errors.ts'
+import { leaveFigures } from './counting.ts'
 import { signedOn } from './coverage.ts'
 import { changed, covenantAtHome, isInForce, livingCovenant, versionsOf } from './find.ts'
 import { mayKeep } from './policy.ts'
@@ -61,5 +62,6 @@ export async function changeCovenant(ctx: Ctx, input: z.output<typeof covenants.
   if (signers !== undefined && signers < (await signedOn(ctx, input, today())))
     throw wrong('signers', 'covenant.fewer_than_signed')
   await changed(ctx, row, set)
+  if (endedOn) await leaveFigures(ctx, { keeperId: row.keeperId, covenantId: row.id }, endedOn)
   return readCovenant(ctx, input)
 }

@@ -13,8 +13,8 @@ type Filled = z.output<typeof setUp.fill.input>
 /** A paper of the set-up: its template, what the house knows of the model, what was typed in. */
 export async function readDocument(ctx: Ctx, at: At): Promise<SetUpDocument> {
   const { keeperId, modelId } = at
-  const template = templateOf(ctx, at)
   const row = await openModel(ctx, { keeperId, id: modelId })
+  const template = templateOf(ctx, at, row)
   if (!atHome(ctx.actor, { keeperId, path: row.path })) throw notFound('model')
   allow(maySeeNames(ctx.actor, row.path))
   const model = await readModel(ctx, { keeperId, id: modelId })
@@ -36,8 +36,7 @@ export async function readDocument(ctx: Ctx, at: At): Promise<SetUpDocument> {
 /** Keeps what was typed in the blanks; from an older version it is refused with the one that stands. */
 export async function fillDocument(ctx: Ctx, input: Filled): Promise<SetUpDocument> {
   const { keeperId, modelId, document, edition } = input
-  const template = templateOf(ctx, input)
-  await livingModel(ctx, { keeperId, id: modelId })
+  const template = templateOf(ctx, input, await livingModel(ctx, { keeperId, id: modelId }))
   const names = new Set<string>([...KnownBlank.options, ...template.blanks.map(({ name }) => name)])
   if (Object.keys(input.blanks).some((name) => !names.has(name))) throw wrong('blanks', 'unknown')
   const blanks = Object.fromEntries(Object.entries(input.blanks).filter(([, said]) => said !== ''))
@@ -55,10 +54,16 @@ export async function fillDocument(ctx: Ctx, input: Filled): Promise<SetUpDocume
   return readDocument(ctx, input)
 }
 
-function templateOf({ house: { catalog } }: Ctx, { document }: Pick<At, 'document'>) {
+/** A template as a model uses it: where a covenant names nobody, neither does a paper that is kept. */
+function templateOf(
+  { house: { catalog } }: Ctx,
+  { document }: Pick<At, 'document'>,
+  { type }: { type: string },
+) {
   const template = catalog.documents.get(document)
   if (!template) throw notFound('document')
-  return template
+  if (catalog.models.get(type)?.covenant.named !== false) return template
+  return { ...template, blanks: template.blanks.filter(({ person }) => !person) }
 }
 
 async function writtenOf({ db }: Ctx, { keeperId, modelId, document }: At) {

@@ -36,8 +36,16 @@ export function playbookOf(
       by: kept === standard.role || !role ? standard.by : role.name,
     }
     const steps = own.map((step) => refined(usual, step, step === main))
-    return main ? steps : [usual, ...steps]
+    return unnamedIn(type, main ? steps : [usual, ...steps])
   })
+}
+
+// Where a signature would tell somebody's belief, no photo of who met and who signed is asked for.
+function unnamedIn({ covenant }: ModelType, steps: PlaybookStep[]): PlaybookStep[] {
+  if (covenant.named) return steps
+  return steps.map((step) =>
+    step.kind === 'meeting' || step.kind === 'covenant' ? { ...step, proof: 'no' } : step,
+  )
 }
 
 /** A step of the house's own way, by its kind. */

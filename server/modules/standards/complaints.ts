@@ -4,6 +4,7 @@ import type { Complaint, standards } from '../../../contract/standards.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
 import { allow, conflict, notFound } from '../../platform/errors.ts'
+import { homesOf } from '../units/module.ts'
 import { type At, modelAtHome } from './find.ts'
 import { isOfTheUnit, isResident, mayReplyToComplaints } from './policy.ts'
 import { daysBefore } from './window.ts'
@@ -14,8 +15,8 @@ type Shown = z.input<typeof standards.complain.reply>
 
 /** A resident complains about a model; the commune answers, and whoever keeps the model reads no name. */
 export async function complain(ctx: Ctx, input: Complaining): Promise<Shown> {
-  const { path } = await modelAtHome(ctx, input)
-  allow(isResident(ctx.actor, path))
+  const { path, unitId } = await modelAtHome(ctx, input)
+  allow(isResident(ctx.actor, path, await homesOf(ctx, unitId)))
   const { keeperId, modelId, id, what: text } = input
   await ctx.db
     .insertInto('standards.complaint')
@@ -29,12 +30,13 @@ export async function complain(ctx: Ctx, input: Complaining): Promise<Shown> {
 
 /** Complaints as their reader may see them: one's own; all, for those who answer; the answered, for the keepers. */
 export async function listComplaints(ctx: Ctx, at: At) {
-  const { path } = await modelAtHome(ctx, at)
+  const { path, unitId } = await modelAtHome(ctx, at)
   const mayReply = mayReplyToComplaints(ctx.actor, path)
   const all = await complaintsOf(ctx, at, { named: mayReply })
   const keeps = isOfTheUnit(ctx.actor, path)
   const complaints = all.filter(({ mine, reply }) => mine || mayReply || (keeps && reply !== null))
-  return { complaints, mayComplain: isResident(ctx.actor, path), mayReply }
+  const mayComplain = isResident(ctx.actor, path, await homesOf(ctx, unitId))
+  return { complaints, mayComplain, mayReply }
 }
 
 /** The commune answers a complaint, and says whether it was right: only then does it weigh on the model. */

@@ -4,7 +4,7 @@ import type { Judgement, Rating, standards } from '../../../contract/standards.t
 import { announce } from '../../platform/bus.ts'
 import type { Ctx, OpenCtx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
-import { allow, notFound, Refusal, wrong } from '../../platform/errors.ts'
+import { allow, conflict, notFound, Refusal, wrong } from '../../platform/errors.ts'
 import { tellOfModel } from '../models/module.ts'
 import { type At, findModel, modelAtHome, type Registered } from './find.ts'
 import { mayJudge, maySeeNames } from './policy.ts'
@@ -22,6 +22,8 @@ export async function judge(ctx: Ctx, input: Judging): Promise<Shown> {
   const model = await modelAtHome(ctx, input)
   allow(mayJudge(ctx.actor, model.path))
   const [before] = await judgementsOf(ctx, input, { named: true, id: input.id })
+  if (before && (before.rating !== input.rating || before.reason !== input.reason))
+    throw conflict('judgement.other_content')
   if (before) return before
   const { from, to, points, suggested, parts } = await scoreNow(ctx, model)
   if (input.rating !== suggested && lettersIn(input.reason) < reasonLetters)

@@ -11,8 +11,9 @@ export function halfOf(day: string) {
 }
 
 /**
- * The average opinion of each model in the latest of two half-years in which enough people spoke. Halves
- * are never added together: the same three people would be six.
+ * The average opinion of each model in the latest of two half-years that are over and in which enough people
+ * spoke: while one lasts, each new voice could be told from the average before it. Halves are never added
+ * together: the same three people would be six.
  */
 export async function knownOpinions(
   { db, house }: Pick<Ctx, 'db' | 'house'>,
@@ -20,7 +21,8 @@ export async function knownOpinions(
   day: string,
 ) {
   const one = modelId ? sql`and model_id = ${modelId}` : sql``
-  const halves = [halfOf(day), halfBefore(halfOf(day))]
+  const last = halfBefore(halfOf(day))
+  const halves = [last, halfBefore(last)]
   const { rows } = await sql<KnownOpinion & { modelId: string }>`
     select distinct on (model_id) model_id, half, round(avg(content), 1)::float8 as mean, count(*)::int as count
       from standards.opinion

@@ -4,6 +4,7 @@ import type { standards } from '../../../contract/standards.ts'
 import type { Actor, House, OpenCtx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
 import { allow, Refusal } from '../../platform/errors.ts'
+import { homesOf } from '../units/module.ts'
 import { type At, findModel } from './find.ts'
 import { halfOf, knownOpinions } from './opinion-counts.ts'
 import { isResident } from './policy.ts'
@@ -14,11 +15,12 @@ type Read = z.input<typeof standards.opinion.reply>
 /** What residents think of a model where enough of them spoke, and what the reader said themselves. */
 export async function readOpinion(ctx: OpenCtx, at: At): Promise<Read> {
   const { actor, house } = ctx
-  const { path } = await findModel(ctx, at)
+  const { path, unitId } = await findModel(ctx, at)
+  const homes = actor ? await homesOf(ctx, unitId) : []
   const day = today()
   const half = halfOf(day)
   const known = await knownOpinions(ctx, { keeperIds: [at.keeperId], modelId: at.modelId }, day)
-  const mayGive = isResident(actor, path)
+  const mayGive = isResident(actor, path, homes)
   const mine = actor && mayGive ? await opinionOf(ctx, at, markOf(house, actor, at, half)) : null
   const { fewestOpinions: fewest } = house.catalog.rubric.measures
   return { half, known: known.get(at.modelId) ?? null, fewest, mayGive, mine }
@@ -31,8 +33,8 @@ export async function readOpinion(ctx: OpenCtx, at: At): Promise<Read> {
 export async function giveOpinion(ctx: OpenCtx, input: Giving) {
   const { actor, house, db } = ctx
   if (!actor) throw new Refusal(401, 'sign_in.first')
-  const { path } = await findModel(ctx, input)
-  allow(isResident(actor, path))
+  const { path, unitId } = await findModel(ctx, input)
+  allow(isResident(actor, path, await homesOf(ctx, unitId)))
   const { keeperId, modelId, answer: content } = input
   const half = halfOf(today())
   await db

@@ -12,17 +12,17 @@ export function maySeeNames(actor: Actor | undefined, path: string) {
 }
 
 /**
- * The unit itself: those who keep the model and do not verify or decide about it. A question is theirs
- * alone at first, whatever else officers above may change.
+ * The unit itself: those who keep the model and do not verify or decide about it, and the commune where the
+ * model is its own. A question is theirs alone at first, whatever else officers above may change.
  */
 export function isOfTheUnit(actor: Actor, path: string) {
   return actor.posts.some(
     (post) =>
       !post.dormant &&
       post.may.includes('model.change') &&
-      !post.may.includes('model.settle') &&
-      !post.may.includes('activity.verify') &&
-      reaches(post.unitPath, path),
+      reaches(post.unitPath, path) &&
+      (post.unitPath === path ||
+        !(post.may.includes('model.settle') || post.may.includes('activity.verify'))),
   )
 }
 
@@ -31,11 +31,13 @@ export function mayReadFlags(actor: Actor, path: string) {
   return may(actor, 'model.settle', path) || may(actor, 'activity.verify', path)
 }
 
-/** Somebody of the place: with a post there or below, or in whose village it is. */
-export function isResident(actor: Actor | undefined, path: string) {
+/** Somebody who lives where the model is for, and does not keep it: nobody speaks of their own work here. */
+export function isResident(actor: Actor | undefined, path: string, homes: string[]) {
+  if (may(actor, 'model.change', path)) return false
   return (actor?.posts ?? []).some(
     ({ unitId, keeperId, unitPath }) =>
-      reaches(path, unitPath) || (unitId !== keeperId && reaches(unitPath, path)),
+      unitId !== keeperId &&
+      homes.some((home) => reaches(home, unitPath) || reaches(unitPath, home)),
   )
 }
 

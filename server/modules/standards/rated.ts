@@ -29,15 +29,7 @@ export async function countRating(
     .forUpdate()
     .executeTakeFirst()
   if (before?.rating === next) return
-  await ctx.db
-    .deleteFrom('standards.rated')
-    .where('keeperId', '=', keeperId)
-    .where('modelId', '=', id)
-    .execute()
-  if (next) {
-    const row = { keeperId, modelId: id, unitId, rating: next }
-    await ctx.db.insertInto('standards.rated').values(row).execute()
-  }
+  await keepRated(ctx, { keeperId, modelId: id, unitId }, { before: before?.rating, next })
   const month = monthOf(on)
   const entries = [
     ...(before ? [{ indicator: `model.rating.${before.rating}`, month, amount: -1 }] : []),
@@ -45,6 +37,36 @@ export async function countRating(
   ]
   const fact: Counted = { keeperId, source: 'rating', sourceId: id, unitId, entries }
   await tell(ctx, 'figures.counted', [fact])
+}
+
+type Stood = { before: Rating | undefined; next: Rating | undefined }
+
+// Written over where it stands: whoever decides at the same moment waits for the row and then finds what this one
+// left, which a row that was struck and entered anew would hide.
+async function keepRated(
+  { db }: Inside,
+  row: { keeperId: string; modelId: string; unitId: string },
+  { before, next }: Stood,
+) {
+  const { keeperId, modelId } = row
+  if (before && next)
+    await db
+      .updateTable('standards.rated')
+      .set({ rating: next })
+      .where('keeperId', '=', keeperId)
+      .where('modelId', '=', modelId)
+      .execute()
+  else if (next)
+    await db
+      .insertInto('standards.rated')
+      .values({ ...row, rating: next })
+      .execute()
+  else
+    await db
+      .deleteFrom('standards.rated')
+      .where('keeperId', '=', keeperId)
+      .where('modelId', '=', modelId)
+      .execute()
 }
 
 /** A model that stops counting leaves its rating in the figures; one that counts again takes it up. */
@@ -61,14 +83,17 @@ export async function followStates(
       .executeTakeFirst()
     const last = await ctx.db
       .selectFrom('standards.openJudgement')
-      .select('rating')
+      .select(['rating', 'at'])
       .where('keeperId', '=', keeperId)
       .where('modelId', '=', id)
       .orderBy('at', 'desc')
       .limit(1)
       .executeTakeFirst()
     const { unitId, state } = model ?? {}
-    if (!unitId || !state || !last?.rating) continue
-    await countRating(ctx, { keeperId, id, unitId, state }, last.rating, on)
+    if (!unitId || !state || !last?.rating || !last.at) continue
+    // A change of state may be written down for a day before the decision: no rating stood then.
+    const judgedOn = today(last.at.getTime())
+    const from = on > judgedOn ? on : judgedOn
+    await countRating(ctx, { keeperId, id, unitId, state }, last.rating, from)
   }
 }

@@ -8,6 +8,7 @@ import { complain, listComplaints, replyToComplaint } from './complaints.ts'
 import { listFlags, replyToFlag, settleFlag } from './flags.ts'
 import { judge, listJudgements } from './judge.ts'
 import { listScores } from './list-scores.ts'
+import { forgetOldStandards } from './forget.ts'
 import { giveOpinion, readOpinion } from './opinions.ts'
 import { followStates } from './rated.ts'
 import { readScore } from './read-score.ts'
@@ -26,6 +27,7 @@ declare module '../../platform/jobs.ts' {
   interface Jobs {
     'standards.score_all': object
     'standards.ask_all': object
+    'standards.forget': object
   }
 }
 
@@ -50,10 +52,12 @@ export function scoreDoor(app: FastifyInstance) {
 export const scoreJobs = (house: House) => ({
   'standards.score_all': async () => void (await scoreAll(house)),
   'standards.ask_all': () => askAboutAll(house),
+  'standards.forget': () => forgetOldStandards(house),
 })
 
 /** Three in the morning in Việt Nam. */
 export const scoreClock = [
   { at: '0 20 * * *', job: 'standards.score_all' },
   { at: '30 20 * * *', job: 'standards.ask_all' },
+  { at: '45 20 * * *', job: 'standards.forget' },
 ]

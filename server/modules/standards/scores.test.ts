@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, describe, expect, vi } from 'vitest'
 import { models as m } from '../../../contract/models.ts'
 import { standards } from '../../../contract/standards.ts'
@@ -241,5 +242,55 @@ describe('a person decides', () => {
     ])
     await move('active')
     expect((await ratings()).length).toBe(3)
+  })
+
+  test('two who decide at the same moment leave one rating in the figures', async ({ house }) => {
+    const { model, police, at } = await kept(house)
+    await house.ask(police, standards.judge, { ...model, ...judgement() })
+    const ratings = ['average', 'poor', 'average', 'poor'] as const
+    await Promise.all(
+      ratings.map((rating) =>
+        house.ask(police, standards.judge, { ...model, ...judgement({ rating }) }),
+      ),
+    )
+
+    const standing = (await counted(house, at.id))
+      .filter((entry) => entry.startsWith('model.rating'))
+      .map((entry) => Number(entry.split(' ').at(-1)))
+    expect(standing.reduce((sum, amount) => sum + amount, 0)).toBe(1)
+    const { rows } = await sql<{ rating: string; amount: number }>`
+      select r.rating, sum(e.amount)::int as amount
+        from standards.rated r join indicators.entry e on e.source_id = r.model_id
+         and e.indicator = 'model.rating.' || r.rating
+       where r.model_id = ${at.id} group by r.rating`.execute(house.db)
+    expect(rows).toMatchObject([{ amount: 1 }])
+  })
+
+  test('a rest that is written down late takes the rating from no month in which it did not stand', async ({
+    house,
+  }) => {
+    const { model, police, at } = await kept(house)
+    await house.ask(police, standards.judge, { ...model, ...judgement() })
+    const { edition } = (await house.ask(police, m.read, at)).body
+    const rest = { edition, state: 'suspended' as const, on: '2026-10-15', reason: 'Nước lũ' }
+    const moved = await house.ask(police, m.settle, { ...at, ...rest })
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
+
+    const ratings = (await counted(house, at.id)).filter((entry) =>
+      entry.startsWith('model.rating'),
+    )
+    expect(ratings.sort()).toEqual([
+      'model.rating.effective 2026-11-01 -1',
+      'model.rating.effective 2026-11-01 1',
+    ])
+  })
+
+  test('a decision sent twice is one; another under its id is refused', async ({ house }) => {
+    const { model, police } = await kept(house)
+    const sent = { ...model, ...judgement() }
+    const first = await house.ask(police, standards.judge, sent)
+    expect((await house.ask(police, standards.judge, sent)).body).toEqual(first.body)
+    const other = await house.ask(police, standards.judge, { ...sent, rating: 'poor' as const })
+    expect([other.status, other.body.code]).toEqual([409, 'judgement.other_content'])
   })
 })

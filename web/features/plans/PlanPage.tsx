@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { reviews } from '../../../contract/plans.ts'
-import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
 import { useMay } from '../../lib/me.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ChapterHeader } from '../../ui/ChapterHeader.tsx'
 import { ModelStateTag } from '../../ui/StateTag.tsx'
 import { Answer, Empty, Tag } from '../../ui/Status.tsx'
 import { AddTaskDialog } from './AddTaskDialog.tsx'
-import { beginAt, modelAt, reviewsAt } from './addresses.ts'
+import { beginAt, reviewsAt } from './addresses.ts'
 import { usePlanWords } from './plan-words.ts'
 import './plans.css'
 import { TaskCard } from './TaskCard.tsx'
@@ -33,13 +32,11 @@ function Whole({ plan }: { plan: Plan }) {
   const decides = useMay('model.settle')
   const [adding, setAdding] = useState(false)
   const { model, decisions } = plan
-  const place = useQuery(asking(units.read, { id: model.unit.id })).data
   return (
     <article className="stack narrow">
-      <PageHeader
+      <ChapterHeader
+        model={model}
         title={said.title}
-        kind={model.name}
-        above={[...(place?.above ?? []), model.unit]}
         lead={
           <div className="stack tight">
             <div className="row">
@@ -53,9 +50,6 @@ function Whole({ plan }: { plan: Plan }) {
         }
         actions={
           <>
-            <LinkButton href={modelAt(model)} look="plain" icon="back">
-              {said.back}
-            </LinkButton>
             {plan.mayPlan && (
               <Button icon="plus" onClick={() => setAdding(true)}>
                 {said.add}

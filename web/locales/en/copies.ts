@@ -6,4 +6,6 @@ export const copies = {
   changedSays: 'Done otherwise: {change}',
   fromPlaybook:
     'Set up from a playbook from elsewhere: its steps and lessons will be there when you begin.',
+  notices: 'Notices of experience',
+  playbooks: 'Playbooks from elsewhere',
 }

@@ -172,7 +172,7 @@ export const covenants = {
   renewSays: 'The signature runs out in {count} days.',
   withdraw: 'Take the signature back',
   withdrawSays:
-    'The name and the sheet are wiped; only the day it was given and the day it was taken back remain. You can sign again at any time.',
+    'The name is wiped from the list; only the day it was given and the day it was taken back remain. The photo of a sheet with other names on it is kept. You can sign again at any time.',
   withdrawn: 'Signature taken back.',
   notForYou: 'Households of this place sign on their own phone, or before whoever keeps the model.',
   signInFirst: 'Sign in, then sign',

@@ -1,9 +1,7 @@
 /** Shifts of a model: the week, one's own, a patrol's route, the roster. */
 export const duties = {
   title: 'Shifts',
-  heading: 'Shifts of {model}',
   lead: 'Who takes which shift this week, where and when.',
-  backToModel: 'Back to the model',
   week: 'Week {from} – {to}',
   thisWeek: 'This week',
   before: 'Week before',
@@ -80,7 +78,7 @@ export const duties = {
   more: 'More',
   route: {
     title: 'Route of this shift',
-    who: 'Only those on this shift see the route, and only while it lasts. Nobody else can: not the village head, the police, those above or the administrator.',
+    who: 'Only those on this shift see the route, and only while it lasts. Nobody else can see it here: not the village head, the police or those above.',
     gone: 'All of it is deleted when the shift ends; only the metres stay.',
     on: 'Draw my way',
     off: 'Stop drawing',

@@ -104,6 +104,7 @@ export const lifeErrors = {
   'flag.settled': 'This question was settled already.',
   'complaint.not_found': 'This complaint was not found.',
   'complaint.answered': 'This complaint was answered already.',
+  'judgement.other_content': 'This judgement was recorded with other content.',
   'complaint.other_content': 'This complaint was sent with other words.',
   'ground.not_residential':
     'Terrain and livelihood are written down for villages and residential groups alone.',

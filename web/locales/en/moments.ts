@@ -27,8 +27,10 @@ export const moments = {
   'recognised.advanced': 'Recognised as an advanced example.',
   'copied.to': 'Copied: “{name}” was launched in {unit}.',
   'campaign.begun': 'Campaign “{name}” to replicate it began, with a target of {target}.',
-  'notice.proposed': '{to} was asked to issue a notice of experience.',
-  'notice.published': '{to} issued a notice of experience for others to follow.',
+  'notice.proposed': 'A notice of experience was proposed to {to}.',
+  'notice.published': 'A notice of experience was issued for {to}.',
   'notice.given_back': 'The notice of experience was given back to {to} to be completed.',
   'notice.withdrawn': 'The notice of experience was withdrawn.',
+  'notice.proposed.nation': 'The notice of experience was proposed for the whole country.',
+  'notice.published.nation': 'The notice of experience was issued for the whole country.',
 }

@@ -127,7 +127,6 @@ export const plans = {
   plan: {
     title: 'Plan and decisions',
     lead: 'What reviews decided about the model, and what is still to be done.',
-    back: 'Back to the model',
     tasks: 'What is to be done',
     noTasks: 'Nothing in the plan',
     noTasksSays: 'Tasks come with the decision to raise a model, or are added here.',

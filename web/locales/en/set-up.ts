@@ -2,7 +2,6 @@
 export const setUp = {
   title: 'Setting up',
   lead: 'Step by step from the survey to the launch: who, until when, which papers, how far.',
-  backToModel: 'Back to the model',
   progress: '{done} of {all} steps done',
   lateCount: '{count} steps overdue',
   nothingLate: 'No step is overdue',

@@ -1,16 +1,14 @@
 /** Words of the evening signal of a model. */
 export const signals = {
   title: 'Evening signal',
-  heading: 'Signal: {model}',
   lead: 'At its hour a loudspeaker, drum, gong or lamps play by themselves; without one, somebody beats it and says so here.',
-  back: 'Back to the model',
   nextTitle: 'Next time',
   tonight: 'Tonight',
   nextOn: '{weekday}, {day}',
   pausedUntil: 'Paused through {day}',
   none: 'No hour set yet',
   noneSays:
-    'Set the hour and the days of the week; from then on each evening is a line in the diary.',
+    'Set the hour and the days of the week; each evening that was played is a line in the diary.',
   set: 'Set the hour',
   change: 'Change the hour',
   usual: 'Usual for this type of model: {at}.',

@@ -41,7 +41,6 @@ export const standards = {
   anyOutcome: 'Outcome',
   records: 'See the records',
   print: 'Print',
-  toModel: 'The model’s page',
   judge: 'Rate',
   judgeTitle: 'Decide the rating',
   judgeSays:
@@ -79,11 +78,11 @@ export const standards = {
   record: 'Record {number}',
   opinion: 'What do you think of this model?',
   opinionSays:
-    'One opinion each half-year, which can be changed. Nobody, not even an administrator, can read who said what.',
+    'One opinion each half-year, which can be changed. It carries no name; only the average is shown, when the half-year is over and five have spoken.',
   opinions: ['No use', 'Little use', 'So-so', 'Useful', 'Very useful'],
   mine: 'You said: {opinion}',
   known: '{mean} of 5 on average, {count} people, {half}',
-  unknown: 'Shown once {fewest} people have spoken.',
+  unknown: 'In no half-year that is over have {fewest} people spoken.',
   half: { 1: 'first half of {year}', 2: 'second half of {year}' },
   complaints: 'Complaints',
   complain: 'Complain',

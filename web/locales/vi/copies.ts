@@ -6,4 +6,6 @@ export const copies = {
   changedSays: 'Làm khác: {change}',
   fromPlaybook:
     'Lập theo kịch bản từ nơi khác: các bước và bài học của nơi ấy sẽ có sẵn khi bắt đầu.',
+  notices: 'Thông báo kinh nghiệm',
+  playbooks: 'Kịch bản từ nơi khác',
 }

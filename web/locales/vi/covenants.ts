@@ -170,7 +170,7 @@ export const covenants = {
   renewSays: 'Chữ ký còn {count} ngày nữa hết hạn.',
   withdraw: 'Rút chữ ký',
   withdrawSays:
-    'Tên và tờ ký bị xoá khỏi hồ sơ; chỉ còn ngày đã ký và ngày đã rút. Ký lại lúc nào cũng được.',
+    'Tên bị xoá khỏi danh sách; chỉ còn ngày đã ký và ngày đã rút. Ảnh tờ ký có tên nhiều nhà thì vẫn giữ. Ký lại lúc nào cũng được.',
   withdrawn: 'Đã rút chữ ký.',
   notForYou: 'Hộ ở nơi này ký trên máy của mình, hoặc ký trước người giữ mô hình.',
   signInFirst: 'Đăng nhập rồi ký',

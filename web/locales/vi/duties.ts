@@ -1,9 +1,7 @@
 /** Shifts of a model: the week, one's own, a patrol's route, the roster. */
 export const duties = {
   title: 'Ca trực',
-  heading: 'Ca trực của {model}',
   lead: 'Tuần này ai trực ca nào, ở đâu, mấy giờ.',
-  backToModel: 'Về mô hình',
   week: 'Tuần {from} – {to}',
   thisWeek: 'Tuần này',
   before: 'Tuần trước',
@@ -80,7 +78,7 @@ export const duties = {
   more: 'Việc khác',
   route: {
     title: 'Đường đi ca này',
-    who: 'Chỉ người cùng ca thấy đường này, chỉ trong lúc trực. Ngoài ca ra không ai xem được: kể cả trưởng thôn, Công an, cấp trên, người quản trị.',
+    who: 'Chỉ người cùng ca thấy đường này, chỉ trong lúc trực. Ngoài ca ra không ai xem được ở đây: kể cả trưởng thôn, Công an, cấp trên.',
     gone: 'Kết thúc ca là xoá hết, chỉ còn số mét đã đi.',
     on: 'Ghi đường đi của tôi',
     off: 'Thôi ghi',

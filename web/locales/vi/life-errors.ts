@@ -103,6 +103,7 @@ export const lifeErrors = {
   'flag.settled': 'Câu hỏi này đã được kết luận.',
   'complaint.not_found': 'Không tìm thấy phản ánh này.',
   'complaint.answered': 'Phản ánh này đã được trả lời.',
+  'judgement.other_content': 'Đánh giá này đã ghi với nội dung khác.',
   'complaint.other_content': 'Phản ánh này đã gửi với nội dung khác.',
   'ground.not_residential': 'Chỉ ghi địa hình, sinh kế cho thôn, bản, tổ dân phố.',
   'ground.changed': 'Có người vừa sửa những điều này. Xin xem bản mới rồi sửa lại.',

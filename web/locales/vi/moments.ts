@@ -27,7 +27,9 @@ export const moments = {
   'copied.to': 'Nhân rộng: “{name}” ra mắt ở {unit}.',
   'campaign.begun': 'Bắt đầu đợt nhân rộng “{name}”, chỉ tiêu {target}.',
   'notice.proposed': 'Đề nghị {to} thông báo kinh nghiệm.',
-  'notice.published': '{to} thông báo kinh nghiệm để nhân rộng.',
+  'notice.published': 'Được {to} thông báo kinh nghiệm để nhân rộng.',
   'notice.given_back': 'Thông báo kinh nghiệm được trả lại {to} để bổ sung.',
   'notice.withdrawn': 'Thông báo kinh nghiệm được rút lại.',
+  'notice.proposed.nation': 'Đề nghị trung ương thông báo kinh nghiệm cho cả nước.',
+  'notice.published.nation': 'Được trung ương thông báo kinh nghiệm cho cả nước.',
 }

@@ -127,7 +127,6 @@ export const plans = {
   plan: {
     title: 'Kế hoạch và quyết định',
     lead: 'Cuộc họp đã quyết định gì về mô hình, và việc nào còn phải làm.',
-    back: 'Về trang mô hình',
     tasks: 'Việc phải làm',
     noTasks: 'Không có việc nào trong kế hoạch',
     noTasksSays: 'Việc được giao khi giao ban quyết định nâng chất lượng, hoặc thêm ở đây.',

@@ -2,7 +2,6 @@
 export const setUp = {
   title: 'Lập mô hình',
   lead: 'Từng bước từ khảo sát đến ra mắt: ai làm, hạn ngày nào, giấy tờ gì, làm tới đâu.',
-  backToModel: 'Về trang mô hình',
   progress: 'Đã xong {done}/{all} bước',
   lateCount: '{count} bước quá hạn',
   nothingLate: 'Không bước nào quá hạn',

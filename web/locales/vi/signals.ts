@@ -1,15 +1,13 @@
 /** Words of the evening signal of a model. */
 export const signals = {
   title: 'Hiệu lệnh buổi tối',
-  heading: 'Hiệu lệnh: {model}',
   lead: 'Đúng giờ, loa, trống, kẻng hay đèn tự phát; không có máy thì người đánh rồi báo ở đây.',
-  back: 'Về trang mô hình',
   nextTitle: 'Lần tới',
   tonight: 'Tối nay',
   nextOn: '{weekday}, {day}',
   pausedUntil: 'Tạm nghỉ hết ngày {day}',
   none: 'Chưa đặt giờ',
-  noneSays: 'Đặt giờ và những ngày trong tuần; từ đó mỗi tối một dòng trong nhật ký.',
+  noneSays: 'Đặt giờ và những ngày trong tuần; tối nào đã phát thì nhật ký có một dòng.',
   set: 'Đặt giờ',
   change: 'Đổi giờ',
   usual: 'Thường lệ của loại mô hình này: {at}.',

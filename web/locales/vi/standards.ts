@@ -42,7 +42,6 @@ export const standards = {
   anyOutcome: 'Kết quả',
   records: 'Xem bản ghi',
   print: 'In',
-  toModel: 'Trang mô hình',
   judge: 'Xếp loại',
   judgeTitle: 'Quyết định xếp loại',
   judgeSays:
@@ -82,11 +81,11 @@ export const standards = {
   record: 'Bản ghi {number}',
   opinion: 'Bà con thấy mô hình thế nào?',
   opinionSays:
-    'Mỗi người một ý kiến trong nửa năm, đổi lại được. Không ai, kể cả người quản trị, đọc ra được ai nói gì.',
+    'Mỗi người một ý kiến trong nửa năm, đổi lại được. Ý kiến không kèm tên; chỉ hiện số trung bình, khi nửa năm đã qua và có từ năm người nói.',
   opinions: ['Không ích gì', 'Ít ích', 'Tạm được', 'Có ích', 'Rất có ích'],
   mine: 'Bạn đã nói: {opinion}',
   known: 'Trung bình {mean} trên 5, {count} người, nửa năm {half}',
-  unknown: 'Chưa đủ {fewest} người nói nên chưa hiện.',
+  unknown: 'Chưa có nửa năm nào đã qua mà đủ {fewest} người nói.',
   half: { 1: 'đầu {year}', 2: 'cuối {year}' },
   complaints: 'Phản ánh',
   complain: 'Gửi phản ánh',
