@@ -17,11 +17,18 @@ create table library.notice (
   reach_id     uuid references units.unit,
   -- To whom it is proposed next.
   asked_id     uuid references units.unit,
+  published_on date,
+  published_at timestamptz,
   written_by   uuid not null,
   written_at   timestamptz not null default now(),
   edition      integer not null default 1,
-  primary key (keeper_id, id)
+  primary key (keeper_id, id),
+  check ((state = 'published') = (reach_id is not null)),
+  check ((reach_id is null) = (published_on is null) and (reach_id is null) = (published_at is null))
 );
+create index on library.notice (published_at, id) where state = 'published';
+create index on library.notice (asked_id) where asked_id is not null;
+create index on library.notice (model_keeper, model_id);
 comment on table library.notice is 'basis: statutory work; kept: for good';
 
 -- Each step a notice took, and who took it.
@@ -30,7 +37,9 @@ create table library.passage (
   id        uuid not null,
   notice_id uuid not null,
   act       text not null check (act in ('proposed', 'published', 'given_back', 'withdrawn')),
+  -- Who took it; to whom it went, or how far it is published.
   unit_id   uuid not null references units.unit,
+  to_id     uuid references units.unit,
   reason    text not null default '',
   by_id     uuid not null,
   at        timestamptz not null default now(),
@@ -67,14 +76,12 @@ create table library.playbook (
 );
 comment on table library.playbook is 'basis: statutory work; kept: for good';
 
-call platform.guard('library.notice', $$ state = 'published' $$);
+call platform.guard('library.notice');
+create policy published on library.notice for select to binh_yen_app using (state = 'published');
 call platform.guard('library.passage');
 call platform.guard('library.playbook');
 alter table library.follow enable row level security;
 create policy own on library.follow for all to binh_yen_app using (account_id = (select platform.asking()));
--- A notice that waits for a province or the nation is there for it.
-create policy asked on library.notice for all to binh_yen_app
-  using (asked_id = any ((select platform.provinces())::uuid[]) or asked_id = any ((select platform.keepers())::uuid[]));
 grant select, insert, update on library.notice to binh_yen_app;
 grant select, insert on library.passage, library.playbook to binh_yen_app;
 grant select, insert, update, delete on library.follow to binh_yen_app;

@@ -199,6 +199,10 @@ test('every table with people’s data stands behind the second lock and says wh
       'tips',
       'cases',
       'meetings',
+      'standards',
+      'plans',
+      'duties',
+      'library',
     ] as never)
     .execute()) as { schemaname: string; tablename: string; rowsecurity: boolean }[]
   const text = readdirSync(join(root, 'migrations'))

@@ -287,6 +287,8 @@ const unspoken = new Set([
   // Who stood by a covenant, and who signed its minutes: theirs to take back, or nobody’s to know.
   'who',
   'signedBy',
+  // What was typed in the blanks of a paper, names among it: it stands in the paper, where it can be set right.
+  'blanks',
   // A whole file from elsewhere: kept once, where playbooks are.
   'playbookFile',
   // What is sealed is kept in one place, where it can be destroyed; what opens a receipt nowhere.

@@ -4,10 +4,14 @@ import '../lib/life-errors.ts'
 import { useWords } from '../lib/language.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 
-/** What of it stands at home; the first page of the house does not carry what it is made of. */
-export const LifeHere = lazy(() =>
+const HereAtHome = lazy(() =>
   import('../features/plans/LifeHere.tsx').then((file) => ({ default: file.LifeHere })),
 )
+
+/** What of it stands at home; the first page of the house does not carry what it is made of. */
+export function LifeHere() {
+  return <HereAtHome />
+}
 
 const CovenantRoutes = lazy(() =>
   import('../features/covenants/CovenantRoutes.tsx').then((file) => ({

@@ -37,7 +37,10 @@ test('a family over three communes and two provinces, asked from any of them, is
     expect(body.more).toBe(false)
     expect(
       body.relatives.map(({ id, parentId, startedOn, endedOn, province: in_ }) => [
-        ...[id, parentId, startedOn, endedOn],
+        id,
+        parentId,
+        startedOn,
+        endedOn,
         in_?.id,
       ]),
     ).toEqual(

@@ -67,7 +67,7 @@ export async function following(ctx: Ctx): Promise<z.input<typeof library.follow
             select at, jsonb_build_object('what', 'moment', 'moment', what, 'on', on_day, 'said', said)
               from models.open_moment m
              where m.keeper_id = f.model_keeper and m.model_id = f.model_id and m.at > f.seen_at
-               and m.what <> 'notice.published'
+               and m.what not like 'notice.published%'
             union all
             select b.published_at, jsonb_build_object('what', 'notice', 'keeperId', b.keeper_id, 'id', b.id,
                      'title', b.title, 'on', b.published_on)

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest'
 import { models as m } from '../../../contract/models.ts'
+import { units } from '../../../contract/units.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import type { TestHouse } from '../../testing/house.ts'
 import { launch } from '../../testing/village-model.ts'
@@ -22,12 +23,14 @@ export async function launched(house: TestHouse, on: string, setting: Setting = 
   const { from, changed = '', more = {} } = setting
   const commune = setting.commune ?? (await house.commune())
   const village = await house.village(commune)
-  await house.db
-    .updateTable('units.unit')
-    .set({ households: 200 })
-    .where('id', '=', village.id)
-    .execute()
   const head = await house.person('village_head', village, { name: 'Lò Văn Hặc' })
+  const described = await house.ask(head, units.describe, {
+    id: village.id,
+    keeperId: commune.id,
+    edition: 1,
+    households: 200,
+  })
+  expect(described.status, JSON.stringify(described.body)).toBe(200)
   const police = await house.person('commune_police', commune, { name: 'Cầm Thị Ban' })
   const at = { keeperId: commune.id, id: uuid7() }
   const registered = await house.ask(head, m.register, {

@@ -9,6 +9,9 @@ import { withoutPeople } from './without-people.ts'
 
 type At = { keeperId: string; modelId: string }
 
+/** Places that a village head looks after. */
+const villages = new Set<string>(['residential', 'household_team'])
+
 /** How many copies are named. */
 const most = 100
 
@@ -47,7 +50,7 @@ export async function readLessons(ctx: OpenCtx, at: At): Promise<Lessons> {
       return template ? [{ id, title: template.title }] : []
     }),
     offices: ['village_head', 'commune_police', 'commune_committee'].filter(
-      (role) => role !== 'village_head' || model.unit.kind === 'residential',
+      (role) => role !== 'village_head' || villages.has(model.unit.kind),
     ),
     copies,
     notices,

@@ -25,7 +25,7 @@ type Made = {
   state: NoticeRow['state']
   reachId: string | null
   askedId: string | null
-  to: { id: string; title: string; name: string } | null
+  to: { id: string; kind: string; title: string; name: string } | null
 }
 
 /** Proposes it one up. */
@@ -38,7 +38,7 @@ export function publishNotice(ctx: Ctx, input: Act) {
   return carry(ctx, input, { may: 'publish', act: 'published', reason: '' })
 }
 
-/** Gives it back to whoever proposed it, with the reason. */
+/** Gives it back to those who proposed it, with the reason. */
 export function giveBackNotice(ctx: Ctx, input: ActWithReason) {
   return carry(ctx, input, { may: 'give_back', act: 'given_back', reason: input.reason })
 }
@@ -68,9 +68,22 @@ async function carry(ctx: Ctx, { keeperId, id, actId, edition }: Act, step: Step
   await ctx.db
     .updateTable('library.notice')
     .set({
-      ...{ state, reachId, askedId, edition: row.edition + 1 },
-      ...(fresh ? { publishedOn: today(), publishedAt: sql`now()` } : {}),
-      ...(reachId === null ? { publishedOn: null, publishedAt: null } : {}),
+      state,
+      reachId,
+      askedId,
+      edition: row.edition + 1,
+      ...(fresh
+        ? {
+            publishedOn: today(),
+            publishedAt: sql`now()`,
+          }
+        : {}),
+      ...(reachId === null
+        ? {
+            publishedOn: null,
+            publishedAt: null,
+          }
+        : {}),
     })
     .where('keeperId', '=', keeperId)
     .where('id', '=', id)
@@ -78,15 +91,25 @@ async function carry(ctx: Ctx, { keeperId, id, actId, edition }: Act, step: Step
   await ctx.db
     .insertInto('library.passage')
     .values({
-      ...{ keeperId, id: actId, noticeId: id, act: step.act, reason: step.reason },
-      ...{ unitId: by, toId: to?.id ?? null, byId: ctx.actor.accountId },
+      keeperId,
+      id: actId,
+      noticeId: id,
+      act: step.act,
+      reason: step.reason,
+      unitId: by,
+      toId: to?.id ?? null,
+      byId: ctx.actor.accountId,
     })
     .execute()
   const { modelKeeper, modelId } = row
   await tellOfModel(ctx, [
     {
-      ...{ keeperId: modelKeeper, id: actId, modelId, on: today(), what: `notice.${step.act}` },
-      said: { to: to ? `${to.title} ${to.name}`.trim() : '' },
+      keeperId: modelKeeper,
+      id: actId,
+      modelId,
+      on: today(),
+      what: `notice.${step.act}${to?.kind === 'nation' ? '.nation' : ''}`,
+      said: { to: to ? unitSaid(to) : '' },
     },
   ])
   await announce(ctx, 'library.notice_moved', [{ keeperId, id, modelId }])
@@ -133,30 +156,25 @@ async function madeOf(
     case 'published':
       return { state: 'published', reachId: askedId, askedId: null, to: asked ?? null }
     case 'given_back': {
-      const from = await proposedBy(ctx, row)
-      const back = above.find(({ id }) => id === from)
-      const to = back ?? (await findUnit(ctx, row.keeperId))
-      if (reachId !== null) return { state: 'published', reachId, askedId: null, to }
-      return back
-        ? { state: 'proposed', reachId: null, askedId: back.id, to }
-        : { state: 'draft', reachId: null, askedId: null, to }
+      // What the province published stays published there when the nation gives it back.
+      const by = above.find(({ id }) => id === reachId)
+      const to = by ?? (await findUnit(ctx, row.keeperId))
+      return { state: by ? 'published' : 'draft', reachId, askedId: null, to }
     }
     case 'withdrawn':
       return { state: 'withdrawn', reachId: null, askedId: null, to: null }
   }
 }
 
-/** Who proposed it to the unit that is asked now. */
-async function proposedBy({ db }: Ctx, { keeperId, id, askedId }: NoticeRow) {
-  const { rows } = await sql<{ unitId: string }>`
-    select unit_id from library.passage
-     where keeper_id = ${keeperId} and notice_id = ${id} and act = 'proposed' and to_id = ${askedId}
-     order by at desc, id desc limit 1`.execute(db)
-  return rows[0]?.unitId
-}
-
 /** The unit the actor speaks for here: the one that is asked, the one that published, or the commune. */
 function standsFor({ actor }: Ctx, { keeperId, askedId, reachId }: NoticeRow, above: Above[]) {
-  const high = above.find(({ id }) => id === (askedId ?? reachId))
-  return high && mayPublish(actor, high.path) ? high.id : keeperId
+  const high = above.find(
+    ({ id, path }) => (id === askedId || id === reachId) && mayPublish(actor, path),
+  )
+  return high?.id ?? keeperId
+}
+
+/** A unit within a sentence: tỉnh Sơn La. */
+function unitSaid({ title, name }: { title: string; name: string }) {
+  return `${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)} ${name}`.trim()
 }

@@ -39,11 +39,10 @@ export async function readNotice(
   }
 }
 
-/** To whom it would be proposed next: one up from where it is. */
+/** To whom it would be proposed next: one up from where it is. While somebody is asked, to nobody. */
 export function nextUp({ askedId, reachId, state }: NoticeRow, above: Above[]) {
-  const now = askedId ?? reachId
-  if (state === 'withdrawn') return undefined
-  return now === null ? above[0] : above[above.findIndex(({ id }) => id === now) + 1]
+  if (askedId !== null || state === 'withdrawn') return undefined
+  return reachId === null ? above[0] : above[above.findIndex(({ id }) => id === reachId) + 1]
 }
 
 /** What the reader may do with it as it stands. */
@@ -57,7 +56,7 @@ export function openTo(
   const reach = above.find(({ id }) => id === row.reachId)
   const answers = asked !== undefined && mayPublish(actor, asked.path)
   const published = reach !== undefined && mayPublish(actor, reach.path)
-  const carries = row.askedId === null ? (row.state === 'draft' ? writes : published) : answers
+  const carries = row.state === 'draft' ? writes : published
   const open: Record<Notice['may'][number], boolean> = {
     change: row.state === 'draft' && writes,
     propose: carries && nextUp(row, above) !== undefined,

@@ -23,7 +23,12 @@ export async function writeNotice(ctx: Ctx, input: Writing) {
   const made = await ctx.db
     .insertInto('library.notice')
     .values({
-      ...{ keeperId, id, modelKeeper: keeperId, modelId, title, text },
+      keeperId,
+      id,
+      modelKeeper: keeperId,
+      modelId,
+      title,
+      text,
       figures: await figuresOf(ctx, model),
       writtenBy: ctx.actor.accountId,
     })

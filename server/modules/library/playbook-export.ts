@@ -44,9 +44,15 @@ export async function exportPlaybook(ctx: Ctx, at: At): Promise<PlaybookFile> {
 async function stepsOf(ctx: Ctx, model: Found, clean: Cleaner) {
   const way = await wayGone(ctx, model)
   return way.map(({ step, kind, name, by, role, days, state, lesson, told, leftBecause }) => ({
-    ...{ step, kind, by, role, days },
-    name: { vi: clean(name.vi), en: clean(name.en) },
-    // What it learnt itself, or else what it was told in its turn.
+    step,
+    kind,
+    by,
+    role,
+    days,
+    name: {
+      vi: clean(name.vi),
+      en: clean(name.en),
+    },
     lesson: clean(lesson || told),
     leftBecause: state === 'left_out' ? clean(leftBecause) : null,
   }))

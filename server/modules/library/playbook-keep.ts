@@ -26,7 +26,11 @@ export async function keepPlaybook(ctx: Ctx, { keeperId, id, playbookFile }: Kee
   await ctx.db
     .insertInto('library.playbook')
     .values({
-      ...{ keeperId, id, hash, type: file.type.id, name: file.playbook.name },
+      keeperId,
+      id,
+      hash,
+      type: file.type.id,
+      name: file.playbook.name,
       content: sql<string>`${JSON.stringify(file)}::jsonb`,
       signedBy: file.signature.fingerprint,
       broughtBy: ctx.actor.accountId,

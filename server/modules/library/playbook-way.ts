@@ -27,7 +27,9 @@ function stepsFrom({ house: { catalog } }: Inside, { type, playbook }: Content):
   return playbook.steps.map(({ step, kind, name, role, days, lesson, leftBecause }) => {
     const usual = catalog.setUp.find(({ id }) => id === kind)
     return {
-      ...{ step, kind, days },
+      step,
+      kind,
+      days,
       words: known.has(step) ? null : name,
       role: catalog.roles.has(role as never) ? role : (usual?.role ?? role),
       told: lesson,

@@ -140,7 +140,7 @@ test('from one house into another: looked at, kept once, and a set-up there begi
   }
 })
 
-const ten: [what: string, change: (file: PlaybookFile) => unknown][] = [
+const tamperings: [what: string, change: (file: PlaybookFile) => unknown][] = [
   ['its name', (file) => ((file.playbook.name += ' '), file)],
   ['its story', (file) => ((file.playbook.story = ''), file)],
   ['a lesson', (file) => ((file.playbook.steps[0]!.lesson = 'Khác'), file)],
@@ -153,7 +153,7 @@ const ten: [what: string, change: (file: PlaybookFile) => unknown][] = [
   ['a word that was not there', (file) => ({ ...file, more: 1 })],
   ['the fingerprint', (file) => ((file.signature.fingerprint = '0000 0000 0000 0000 0000'), file)],
   ['the signature', (file) => ((file.signature.value = `A${file.signature.value.slice(1)}`), file)],
-  ['no signature', ({ signature: _, ...body }) => body],
+  ['no signature', (file) => ({ ...file, signature: undefined })],
 ]
 
 test('changed in any place after it was signed it is refused, and nothing is kept', async ({
@@ -161,7 +161,7 @@ test('changed in any place after it was signed it is refused, and nothing is kep
 }) => {
   const file = await exported(house, await lived(house))
   const { police, keeperId } = await elsewhere(house)
-  for (const [what, change] of ten) {
+  for (const [what, change] of tamperings) {
     const playbookFile = JSON.stringify(change(structuredClone(file)))
     const kept = await house.ask(police, p.keep, { keeperId, id: uuid7(), playbookFile })
     expect({ what, code: kept.body.code }).toEqual({ what, code: 'playbook.tampered' })
@@ -172,7 +172,7 @@ test('changed in any place after it was signed it is refused, and nothing is kep
 test('what cannot be used here is refused in words, however well it is signed', async ({
   house,
 }) => {
-  const { signature: _, ...body } = await exported(house, await lived(house))
+  const { signature: own, ...body } = await exported(house, await lived(house))
   const { police, keeperId } = await elsewhere(house)
   const code = async (playbookFile: string) =>
     (await house.ask(police, p.look, { keeperId, playbookFile })).body.code
@@ -181,6 +181,7 @@ test('what cannot be used here is refused in words, however well it is signed', 
   const criteria = body.type.criteria.map((each, at) => (at === 0 ? { ...each, weight: 1 } : each))
 
   expect(await code(sign({}))).toBeUndefined()
+  expect(await code(JSON.stringify({ ...body, signature: own }))).toBeUndefined()
   expect(await code(sign({ version: 2 }))).toBe('playbook.newer')
   expect(await code(sign({ format: 'another' }))).toBe('playbook.unknown_format')
   expect(await code(sign({ type: { ...body.type, criteria } }))).toBe('playbook.weights')

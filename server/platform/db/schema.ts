@@ -1371,7 +1371,6 @@ export interface PlansOpenTask {
   id: string | null
   keeperId: string | null
   modelId: string | null
-  note: string | null
   what: string | null
   who: string | null
 }

@@ -9,9 +9,11 @@ import { asking } from '../../lib/call.ts'
 import { wholeCatalog } from '../../lib/catalog.ts'
 import { speaksOf } from '../../lib/fold.ts'
 import { fill, useLanguage, useNumbers, useWords } from '../../lib/language.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer, Empty, Tag } from '../../ui/Status.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useCopyWords } from './copy-words.ts'
 import './models.css'
 
 type TypeBrief = z.output<typeof catalog.read.reply>['models'][number]
@@ -19,6 +21,7 @@ type TypeBrief = z.output<typeof catalog.read.reply>['models'][number]
 /** Every type of safety model, grouped by what it looks after. */
 export function LibraryPage() {
   const { models: words } = useWords()
+  const copies = useCopyWords()
   const whole = useQuery(wholeCatalog)
   const [asked, setAsked] = useState('')
 
@@ -27,6 +30,11 @@ export function LibraryPage() {
       <PageHeader
         title={words.library}
         lead={whole.data && fill(words.libraryLead, { count: whole.data.models.length })}
+        actions={
+          <LinkButton href="/nhan-rong/thong-bao" icon="bell">
+            {copies.notices}
+          </LinkButton>
+        }
       />
       <div className="narrow library-search">
         <TextField

@@ -7,8 +7,10 @@ import { useCatalog } from '../../lib/catalog.ts'
 import { useErrorWords, useWords } from '../../lib/language.tsx'
 import { useMe } from '../../lib/me.ts'
 import { postsThatMay } from '../../lib/my-posts.ts'
+import { LinkButton } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Empty, Loading } from '../../ui/Status.tsx'
+import { useCopyWords } from './copy-words.ts'
 import { RegisterForm } from './RegisterForm.tsx'
 
 /** Where a model enters the register, as a proposal. */
@@ -21,6 +23,7 @@ export function RegisterPage({ keeperId }: { keeperId: string }) {
 
 function ForThoseWhoMay({ me, keeperId }: { me: Me | null; keeperId: string }) {
   const { models: said } = useWords()
+  const copies = useCopyWords()
   const say = useErrorWords()
   const asked = new URLSearchParams(useSearch())
   const catalog = useCatalog()
@@ -31,7 +34,17 @@ function ForThoseWhoMay({ me, keeperId }: { me: Me | null; keeperId: string }) {
 
   return (
     <div className="stack narrow">
-      <PageHeader title={said.register} lead={said.registerLead} />
+      <PageHeader
+        title={said.register}
+        lead={said.registerLead}
+        actions={
+          post && (
+            <LinkButton look="plain" icon="diary" href={`/xa/${keeperId}/giao-ban/kich-ban`}>
+              {copies.playbooks}
+            </LinkButton>
+          )
+        }
+      />
       {!post && <Empty title={say(me ? 'not_allowed' : 'sign_in.first')} />}
       {post && named !== null && unit.isPending && <Loading />}
       {post && (named === null || !unit.isPending) && (

@@ -2,12 +2,12 @@
 export const chapterWords = {
   lap: { name: 'Setting up', says: 'Each step, due days, papers to print' },
   'quy-uoc': { name: 'Covenants', says: 'Text, vote, who stands by it' },
-  so: { name: 'Books', says: 'Each boat, lamp, thing found or signal, and what was done.' },
-  'danh-muc': { name: 'Checklist', says: 'The items this place wrote itself, and how it stands.' },
-  'lien-ket': { name: 'Pact', says: 'The communes that stand together, and what they say.' },
+  so: { name: 'Books', says: 'Each boat, lamp, thing found or signal, and what was done' },
+  'danh-muc': { name: 'Checklist', says: 'The items this place wrote itself, and how it stands' },
+  'lien-ket': { name: 'Pact', says: 'The communes that stand together, and what they say' },
   'hom-thu': {
     name: 'Letter boxes',
-    says: 'Where they hang, who holds the keys, when they are opened.',
+    says: 'Where they hang, who holds the keys, when they are opened',
   },
   'ca-truc': { name: 'Shifts', says: 'Who takes which, start and end one, swap' },
   'hieu-lenh': { name: 'Evening signal', says: 'When the drum, gong or lamps sound; loudspeakers' },
@@ -16,10 +16,10 @@ export const chapterWords = {
   'ke-hoach': { name: 'Plan', says: 'What reviews decided, what is to be done and by when' },
   'hoc-tap': {
     name: 'Learn from this model',
-    says: 'Story, numbers, steps and lessons for others to follow.',
+    says: 'Story, numbers, steps and lessons for others to follow',
   },
   'gia-dinh': {
     name: 'Family of the model',
-    says: 'Where it was learnt, who learnt from it, outcomes side by side.',
+    says: 'Where it was learnt, who learnt from it, outcomes side by side',
   },
 }

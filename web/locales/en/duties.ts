@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.ts'
+
 /** Shifts of a model: the week, one's own, a patrol's route, the roster. */
 export const duties = {
   title: 'Shifts',
@@ -7,8 +9,8 @@ export const duties = {
   before: 'Week before',
   after: 'Week after',
   printWeek: 'Print the week',
-  weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  weekdayShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  weekday,
+  weekdayShort,
   today: 'Today',
   noShifts: 'No shifts this week',
   noShiftsKeep: 'Write the roster below: shifts are made for the next two weeks.',

@@ -73,7 +73,7 @@ export const dutyBooks = {
   ofVersion: 'version {version}',
   before: 'Earlier versions',
 
-  pactOf: 'Communes that stand together',
+  pactOf: 'Pact',
   keeps: 'Keeps the pact',
   states: { asked: 'Asked', joined: 'In the pact', declined: 'Declined', left: 'Left' },
   since: 'since {day}',

@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.ts'
+
 /** Words of the evening signal of a model. */
 export const signals = {
   title: 'Evening signal',
@@ -17,8 +19,8 @@ export const signals = {
   winterHint: 'From November to the end of February. Leave blank if it is the same.',
   until: 'Out at',
   weekdays: 'Days of the week',
-  weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  weekdayShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  weekday,
+  weekdayShort,
   saved: 'The hour is saved.',
   pause: 'Pause',
   pauseSays:

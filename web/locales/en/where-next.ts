@@ -44,7 +44,7 @@ export const whereNext = {
   offered: 'The offer is sent',
   offeredHere: 'Asked',
   effect: {
-    title: 'Does a model work',
+    title: 'Does it work?',
     lead: 'Incidents before and after where there is a model, against places alike that never had one.',
     type: 'Type of model',
     indicator: 'Kind of incident',

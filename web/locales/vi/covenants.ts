@@ -1,7 +1,7 @@
 /** What a community agrees on together: covenants, votes, signatures. */
 export const covenants = {
   title: 'Quy ước, cam kết',
-  lead: 'Điều bà con cùng bàn, biểu quyết và ký giữ.',
+  lead: 'Điều bà con cùng bàn, cùng biểu quyết, rồi ký và giữ.',
   none: 'Chưa có quy ước, cam kết nào',
   noneSays: 'Bản thảo bắt đầu từ những điều cam kết của loại mô hình này; bà con bàn rồi sửa.',
   begin: 'Soạn bản mới',
@@ -34,15 +34,15 @@ export const covenants = {
   next: 'Bản mới:',
   notInForce: 'Chưa có hiệu lực',
   ended: 'Thôi thực hiện từ {day}',
-  money: 'Về đóng góp, tài chính: cần từ hai phần ba',
+  money: 'Về đóng góp, tài chính: cần từ hai phần ba tán thành',
   coverage: '{signed}/{signers} · {share}',
   coverageLabel: 'Đã ký {said} {of}',
-  standing: 'Đang ký giữ',
+  standing: 'Đã ký và đang giữ',
   soon: '{count} chữ ký sắp hết hạn trong 30 ngày tới. Xin nhắc ký tiếp.',
   lapsed: '{count} chữ ký đã hết hạn và chưa ký lại.',
   onEarlier: '{count} trong số đó ký bản trước, chưa ký bản đang có hiệu lực.',
   unnamed:
-    'Ở đây không giữ tên ai. Chữ ký có thể nói lên tín ngưỡng của người ký, nên máy chỉ đếm: ngày ký, cách ký, và một dấu khoá để không ai ký hai lần. Tên gõ vào được dùng để làm dấu ấy rồi bỏ ngay.',
+    'Ở đây không giữ tên ai. Chữ ký có thể nói lên tín ngưỡng của người ký, nên máy chỉ đếm: ngày ký, cách ký, và một dấu mã hoá để không ai ký hai lần. Tên gõ vào chỉ dùng để làm dấu ấy rồi bỏ ngay.',
 
   text: 'Nội dung',
   textOf: 'Bản {number}',

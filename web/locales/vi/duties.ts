@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.ts'
+
 /** Shifts of a model: the week, one's own, a patrol's route, the roster. */
 export const duties = {
   title: 'Ca trực',
@@ -7,8 +9,8 @@ export const duties = {
   before: 'Tuần trước',
   after: 'Tuần sau',
   printWeek: 'In lịch tuần',
-  weekday: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
-  weekdayShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+  weekday,
+  weekdayShort,
   today: 'Hôm nay',
   noShifts: 'Tuần này không có ca nào',
   noShiftsKeep: 'Viết lịch trực ở cuối trang: ca được lập sẵn cho hai tuần tới.',
@@ -54,7 +56,7 @@ export const duties = {
   ended: 'Đã kết thúc ca và ghi vào sổ.',
   came: 'Ai đã đến?',
   summary: 'Ghi thêm',
-  summaryHint: 'Không ghi tên người bị nhắc nhở.',
+  summaryHint: 'Không ghi tên người được nhắc nhở.',
   sum: 'Tổng lượt nhắc nhở: {count}',
   swap: 'Nhờ đổi ca',
   swapSays: 'Ca chỉ đổi người khi người được nhờ đồng ý.',

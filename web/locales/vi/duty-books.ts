@@ -1,7 +1,7 @@
 /** Books of a model, checklists a place words itself, and communes that stand together along a border. */
 export const dutyBooks = {
   books: 'Sổ của mô hình',
-  closedBook: 'Sổ này chỉ người giữ sổ và trực đọc được.',
+  closedBook: 'Sổ này chỉ người giữ sổ và người trực đọc được.',
   homeBook: 'Đăng nhập bằng tài khoản trong xã để đọc sổ này.',
   signIn: 'Đăng nhập',
   print: 'In sổ',
@@ -63,7 +63,7 @@ export const dutyBooks = {
   notMet: 'Chưa đạt',
   howMany: 'Đạt {met}/{of} điều',
   look: 'Soát các điều',
-  lookSays: 'Điều nào chưa đạt thì nói rõ vì sao, không ghi cho đủ. Không ghi tên người.',
+  lookSays: 'Điều nào chưa đạt thì nói rõ vì sao, đừng ghi đạt cho đủ. Không ghi tên người.',
   lookNote: 'Còn thiếu gì',
   lookSave: 'Ghi lần soát',
   looked: '{period}: đã soát',
@@ -73,7 +73,7 @@ export const dutyBooks = {
   ofVersion: 'bản {version}',
   before: 'Các bản trước',
 
-  pactOf: 'Các xã cùng đứng trong cụm',
+  pactOf: 'Cụm liên kết',
   keeps: 'Giữ cụm',
   states: { asked: 'Đã mời', joined: 'Trong cụm', declined: 'Không nhận', left: 'Đã rời' },
   since: 'từ {day}',
@@ -100,11 +100,11 @@ export const dutyBooks = {
     joint_work: 'Việc làm chung',
     request: 'Nhờ giúp',
   },
-  tellText: 'Lời nói',
+  tellText: 'Nội dung',
   namesNobody: 'Tôi đã đọc lại: trong này không có tên người nào',
   send: 'Gửi các xã',
   from: '{unit}, {at}',
-  myPacts: 'Cụm giáp ranh mời xã mình',
+  myPacts: 'Cụm liên kết mời xã mình',
   myPactsSays: 'Cụm do xã khác giữ mà xã mình được mời hoặc đang đứng.',
   myPactsNone: 'Chưa xã nào mời vào cụm',
 }

@@ -57,7 +57,7 @@ export const fit = {
     },
     team: { has: 'Có {teams} tổ, nhóm', lacks: 'Chưa có tổ, nhóm nào' },
   },
-  ground: 'Nơi này là vùng nào',
+  ground: 'Nơi này thuộc vùng nào',
   groundSays: 'Địa hình, sinh kế và chỗ họp giúp tìm đúng nơi cho một mô hình. Ai cũng xem được.',
   groundSaved: 'Đã lưu',
   groundKept: 'Đã có người sửa. Xin xem bản đang có rồi sửa lại.',

@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.ts'
+
 /** Words of the evening signal of a model. */
 export const signals = {
   title: 'Hiệu lệnh buổi tối',
@@ -16,8 +18,8 @@ export const signals = {
   winterHint: 'Từ tháng 11 đến hết tháng 2. Bỏ trống nếu như nhau.',
   until: 'Tắt lúc',
   weekdays: 'Các ngày trong tuần',
-  weekday: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
-  weekdayShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+  weekday,
+  weekdayShort,
   saved: 'Đã lưu giờ phát.',
   pause: 'Tạm nghỉ',
   pauseSays: 'Không phát gì cho đến hết ngày này: thi xong, nghỉ hè, làng có việc.',

@@ -35,7 +35,7 @@ export const standards = {
     nothing_given: 'Không có đóng góp nào.',
     too_few_opinions: 'Chưa đủ 5 ý kiến trong nửa năm.',
   },
-  carried: 'Các phần khác gánh điểm của phần này.',
+  carried: 'Điểm của phần này chia cho các phần khác.',
   how: 'Cách tính',
   missing: 'Còn thiếu ({count})',
   missingOne: '{kind}: {have}/{need}, {from} – {to}',
@@ -45,7 +45,7 @@ export const standards = {
   judge: 'Xếp loại',
   judgeTitle: 'Quyết định xếp loại',
   judgeSays:
-    'Gợi ý và số điểm hôm nay được giữ nguyên bên cạnh quyết định. Quyết định khác gợi ý thì lý do dài từ 20 chữ cái.',
+    'Gợi ý và số điểm hôm nay được giữ nguyên bên cạnh quyết định. Quyết định khác gợi ý thì xin ghi lý do từ 20 chữ cái trở lên.',
   ratingLabel: 'Xếp loại',
   criteria: 'Tiêu chí đã xem tận nơi và thấy đạt',
   reason: 'Lý do',
@@ -82,11 +82,11 @@ export const standards = {
   opinion: 'Bà con thấy mô hình thế nào?',
   opinionSays:
     'Mỗi người một ý kiến trong nửa năm, đổi lại được. Ý kiến không kèm tên; chỉ hiện số trung bình, khi nửa năm đã qua và có từ năm người nói.',
-  opinions: ['Không ích gì', 'Ít ích', 'Tạm được', 'Có ích', 'Rất có ích'],
+  opinions: ['Không có ích', 'Ít có ích', 'Tạm được', 'Có ích', 'Rất có ích'],
   mine: 'Bạn đã nói: {opinion}',
-  known: 'Trung bình {mean} trên 5, {count} người, nửa năm {half}',
+  known: 'Trung bình {mean} trên 5, {count} người, nửa {half}',
   unknown: 'Chưa có nửa năm nào đã qua mà đủ {fewest} người nói.',
-  half: { 1: 'đầu {year}', 2: 'cuối {year}' },
+  half: { 1: 'đầu năm {year}', 2: 'cuối năm {year}' },
   complaints: 'Phản ánh',
   complain: 'Gửi phản ánh',
   complainSays:
@@ -115,7 +115,7 @@ export const standards = {
   noneSays: 'Mô hình có điểm từ ba tháng sau ngày ra mắt.',
   columns: {
     model: 'Mô hình',
-    place: 'Nơi',
+    place: 'Nơi đặt',
     points: 'Điểm',
     suggested: 'Gợi ý',
     decided: 'Quyết định',
