@@ -102,16 +102,11 @@ async function carry(ctx: Ctx, { keeperId, id, actId, edition }: Act, step: Step
     })
     .execute()
   const { modelKeeper, modelId } = row
-  await tellOfModel(ctx, [
-    {
-      keeperId: modelKeeper,
-      id: actId,
-      modelId,
-      on: today(),
-      what: `notice.${step.act}${to?.kind === 'nation' ? '.nation' : ''}`,
-      said: { to: to ? unitSaid(to) : '' },
-    },
-  ])
+  const what = `notice.${step.act}${to?.kind === 'nation' ? '.nation' : ''}`
+  const said = { to: to ? unitSaid(to) : '' }
+  // A draft on its way up is nobody else's affair, and a model's story is open to all.
+  if (row.publishedOn !== null || fresh)
+    await tellOfModel(ctx, [{ keeperId: modelKeeper, id: actId, modelId, on: today(), what, said }])
   await announce(ctx, 'library.notice_moved', [{ keeperId, id, modelId }])
   return readNotice(ctx, at)
 }

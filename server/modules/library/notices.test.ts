@@ -94,10 +94,7 @@ test('a notice goes up to the province, is published there and read by everybody
   const history = (await house.ask(undefined, m.read, story.at)).body.history
   expect(
     history.flatMap((each) => (each.what === 'moment' ? [[each.moment, each.on]] : [])),
-  ).toEqual([
-    ['notice.proposed', '2026-11-10'],
-    ['notice.published', '2026-11-10'],
-  ])
+  ).toEqual([['notice.published', '2026-11-10']])
 })
 
 test('a province that finds it wanting gives it back with a reason; made better, it goes up again', async ({

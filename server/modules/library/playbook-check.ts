@@ -28,7 +28,10 @@ export function checkPlaybook({ catalog }: Pick<House, 'catalog'>, text: string)
 
   const { signature, ...body } = came
   const read = PlaybookBody.safeParse(body)
-  if (!read.success) throw new Refusal(400, 'playbook.unreadable')
+  // PostgreSQL keeps neither a null character nor half of a surrogate pair.
+  const kept = canonical(body) ?? ''
+  if (!read.success || /\\u0000|\\ud[89a-f]/i.test(kept))
+    throw new Refusal(400, 'playbook.unreadable')
   const { type } = read.data
   const own = catalog.models.get(type.id)
   if (!own) throw new Refusal(400, 'playbook.unknown_type')

@@ -192,6 +192,8 @@ test('what cannot be used here is refused in words, however well it is signed', 
   expect(await code(sign({ playbook: { ...body.playbook, steps: [] } }))).toBe(
     'playbook.unreadable',
   )
+  for (const name of ['a\u0000b', 'a\ud800b'])
+    expect(await code(sign({ playbook: { ...body.playbook, name } }))).toBe('playbook.unreadable')
   expect(await code('Xin chào')).toBe('playbook.unknown_format')
   expect(await code('[1]')).toBe('playbook.unknown_format')
   const deep = `{"format":"binh-yen-playbook","a":${'['.repeat(5000)}${']'.repeat(5000)}}`
