@@ -43,9 +43,14 @@ const Model = z.object({
   type: Key,
   name: z.string(),
   launched: When,
-  state: z.literal('proposed').optional(),
-  /** The model of this commune it was copied from. */
-  from: Key.optional(),
+  state: z.enum(['proposed', 'consulting']).optional(),
+  /** The model it was copied from; of another commune, after the code of that commune: `04792/lien-gia-1`. */
+  from: z
+    .string()
+    .regex(/^(\d{5}\/)?[a-z0-9-]+$/)
+    .optional(),
+  /** What it does otherwise than that one. */
+  changed: z.string().default(''),
   points: z.number().int(),
   teams: z.number().int(),
   /** How faithfully its rhythm is kept. */
@@ -89,12 +94,16 @@ const Book = z.object({
   /** Where the village head, the resident and the head of the household team of the sign-in page live. */
   village: Key,
   team: Key,
+  /** The body whose head is on the sign-in page too. */
+  head: Key.optional(),
+  /** The commune beside it whose committee is on that page, for the pact of both. */
+  beside: z.string().optional(),
   villages: z.array(Residential).min(6).max(9),
   bodies: z.array(Body),
   spots: z.array(z.string()).min(8),
   /** Side by side in the village above; the people of the sign-in page live in the first. */
   lanes: z.array(Lane).min(2).max(3),
-  models: z.array(Model).min(9).max(14),
+  models: z.array(Model).min(9).max(16),
 })
 
 /** `file`: the name of its sheet, which the other sheets of the commune share. */

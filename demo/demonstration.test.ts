@@ -45,7 +45,7 @@ describe('the demonstration', () => {
       expect(models.filter((model) => model.keeperId === keeperId).length).toBeGreaterThanOrEqual(9)
     }
     expect(new Set(models.map(({ state }) => state))).toEqual(
-      new Set(['active', 'proposed', 'needs_improvement', 'suspended', 'dissolved']),
+      new Set(['active', 'proposed', 'consulting', 'needs_improvement', 'suspended', 'dissolved']),
     )
   })
 
@@ -67,7 +67,7 @@ describe('the demonstration', () => {
     expect(await count()).toEqual(before)
   })
 
-  test('adds up: every figure of the country is the sum of its diary and of what its desks counted', async () => {
+  test('adds up: every figure of the country is the sum of its diary and of what desks, covenants and judgements counted', async () => {
     const { body } = await house.ask(undefined, figures.dashboard, {
       unitId: unitIds.nationId,
       months: 60,
@@ -80,7 +80,7 @@ describe('the demonstration', () => {
     const desks = await house.db
       .selectFrom('indicators.entry')
       .select(['indicator', 'amount'])
-      .where('source', 'in', ['tip', 'case', 'surrender'])
+      .where('source', 'in', ['tip', 'case', 'surrender', 'covenant', 'rating'])
       .execute()
     const sums = new Map<string, number>()
     const written = pages.flatMap(
@@ -107,7 +107,7 @@ describe('the demonstration', () => {
 
   test('lists its people, each with a post and a province', async () => {
     const { body } = await house.ask(undefined, accounts.demoPeople, {})
-    expect(body).toHaveLength(52)
+    expect(body).toHaveLength(56)
     expect(new Set(body.map(({ province }) => province).filter(Boolean)).size).toBe(5)
   })
 

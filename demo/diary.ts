@@ -21,8 +21,8 @@ export function diaryOf(setting: DiarySetting, model: MadeModel): Written[] {
     const telling = tellings.get(id)
     if (!kind || !telling) throw new Error(`nothing is told of ${id}`)
     const chance = createChance(`${book.commune}/${model.id}/${id}/${today}`)
-    return datesOf({ model, started, kind, telling, stretch, chance }).map(({ on, fixed }) =>
-      writePage(setting, { model, kind, telling, on, fixed, chance }),
+    return datesOf({ model, started, kind, telling, stretch, chance }).map((occasion) =>
+      writePage(setting, { model, kind, telling, chance, ...occasion }),
     )
   })
 }

@@ -9,8 +9,15 @@ export type Step = { state: ModelState; on: string; why: string }
 /** A model's way from the first proposal to where it stands, day by day, none of it in the future. */
 export function historyOf(model: Book['models'][number], today: string, chance: Chance): Step[] {
   const launched = dayOf(model.launched, today, chance)
-  if (model.state === 'proposed')
-    return [{ state: 'proposed', on: daysLater(launched, -chance.whole(1, 9)), why: 'proposed' }]
+  if (model.state) {
+    const proposed = daysLater(launched, -chance.whole(1, 9))
+    return [
+      { state: 'proposed', on: proposed, why: 'proposed' },
+      ...(model.state === 'consulting'
+        ? [{ state: model.state, on: daysLater(proposed, 12), why: 'consulting' }]
+        : []),
+    ]
+  }
   const way: [ModelState, number][] = [
     ['proposed', -chance.whole(70, 110)],
     ['consulting', -chance.whole(40, 60)],

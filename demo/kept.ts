@@ -2,7 +2,7 @@ import type { Insertable, Kysely } from 'kysely'
 import type { DB } from '../server/platform/db/schema.ts'
 import { put } from './rows.ts'
 
-/** What the desks and their cases keep, each table after those it leans on. */
+/** What desks, cases and the life of models keep, each table after those it leans on. */
 const tables = [
   'tips.key',
   'tips.keyLog',
@@ -27,6 +27,40 @@ const tables = [
   'cases.deliverer',
   'cases.custody',
   'cases.counter',
+  'models.step',
+  'models.moment',
+  'meetings.covenant',
+  'meetings.version',
+  'meetings.vote',
+  'meetings.signature',
+  'standards.judgement',
+  'standards.rated',
+  'standards.flag',
+  'standards.opinion',
+  'standards.complaint',
+  'plans.ground',
+  'plans.review',
+  'plans.decision',
+  'plans.task',
+  'plans.campaign',
+  'plans.offer',
+  'library.notice',
+  'library.passage',
+  'duties.hand',
+  'duties.rota',
+  'duties.shift',
+  'duties.turn',
+  'duties.swap',
+  'duties.line',
+  'duties.entry',
+  'duties.stop',
+  'duties.checklist',
+  'duties.look',
+  'duties.signal',
+  'duties.speaker',
+  'duties.evening',
+  'duties.partner',
+  'duties.word',
 ] as const
 
 type Table = (typeof tables)[number]

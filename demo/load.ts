@@ -1,16 +1,20 @@
 import type { Kysely } from 'kysely'
 import { foldOnce } from '../server/modules/indicators/module.ts'
+import { makeAllFit } from '../server/modules/plans/module.ts'
+import { scoreAll } from '../server/modules/standards/module.ts'
 import { unitIds } from '../server/modules/units/module.ts'
 import type { House } from '../server/platform/context.ts'
-import { today } from '../server/platform/days.ts'
+import { daysLater, firstDay, monthOf, today } from '../server/platform/days.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import type { Say } from '../server/platform/terminal-words.ts'
 import { enterKept } from './kept.ts'
 import { enterLanes } from './lanes.ts'
+import { enterLife } from './life.ts'
+import { keepReasons } from './offer-reasons.ts'
 import { enterPeople, officersOf } from './people.ts'
 import { keepPictures } from './pictures.ts'
 import { enterPlaces } from './places.ts'
-import { loadPublished } from './published.ts'
+import { lent, loadPublished } from './published.ts'
 import { put } from './rows.ts'
 import { sealedOf } from './sealed.ts'
 import { type Commune, makeStory } from './story.ts'
@@ -46,16 +50,24 @@ export async function loadDemonstration(house: House, owner: Kysely<DB>, say: Sa
     for (const commune of communes) await enterBooks(db, commune)
     await enterKept(db, sealed.kept)
     await enterLedger(db, sealed.entries)
+    const ctx = { db, house, actor: lent(auditor) }
+    await enterLedger(db, await enterLife(ctx, communes, { names, officers, today: day, now }))
   })
   while (await foldOnce(owner));
+  // By the end of last month, and now.
+  await scoreAll(house, daysLater(firstDay(monthOf(day)), -1))
+  await scoreAll(house)
+  await makeAllFit(house)
+  await owner.transaction().execute((db) => keepReasons({ db, house, actor: lent(auditor) }))
 }
 
 /** Province by province, the officers of the province after its commune, and the country last. */
 function inOrder(communes: Commune[], officers: ReturnType<typeof officersOf>) {
   const officersAt = (unit: string) => officers.filter(({ keeperId }) => keeperId === unit)
   return [
-    ...communes.flatMap(({ people, book }) => [
+    ...communes.flatMap(({ people, neighbour, book }) => [
       ...people.values(),
+      ...(neighbour ? [neighbour] : []),
       ...officersAt(unitIds.provinceId(book.province)),
     ]),
     ...officersAt(unitIds.nationId),

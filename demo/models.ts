@@ -2,20 +2,24 @@ import type { Insertable } from 'kysely'
 import type { ModelType } from '../contract/catalog.ts'
 import { countMove } from '../server/modules/models/counting.ts'
 import { countingStates } from '../server/modules/models/states.ts'
+import { unitIds } from '../server/modules/units/module.ts'
 import type { DB } from '../server/platform/db/schema.ts'
 import type { Counted } from '../server/platform/counted.ts'
 import type { Book } from './book.ts'
 import { momentOf } from './calendar.ts'
 import { createChance, idOf } from './chance.ts'
 import { historyOf, type Step } from './history.ts'
+import type { LifeBook } from './life-book.ts'
 import type { ModelWords } from './model-words.ts'
 import type { Namer } from './names.ts'
+import { type KeptBy, keptLately } from './kept-shifts.ts'
 import { outfitOf } from './outfit.ts'
 import { type Place, placeAt, type Places } from './places.ts'
 import type { Person } from './people.ts'
 
 export type Setting = {
   book: Book
+  life: LifeBook
   places: Places
   people: Map<string, Person>
   today: string
@@ -25,6 +29,7 @@ export type Setting = {
 }
 
 export type MadeModel = {
+  key: string
   id: string
   type: ModelType
   place: Place
@@ -32,6 +37,8 @@ export type MadeModel = {
   pace: number
   decision: string | null
   copied: boolean
+  /** What it did in the last weeks by its roster or its signal. */
+  kept: KeptBy | undefined
 }
 
 /** One model with all that its books hold, and what it adds to the figures. */
@@ -62,8 +69,9 @@ export function makeModel(setting: Setting, told: Book['models'][number], type: 
     startedOn: started,
     households: place.households || null,
     countingSince: counting ? countingSince(history) : null,
-    copiedFromKeeper: told.from ? keeperId : null,
-    copiedFrom: told.from ? idOf(`${book.commune}/${told.from}`, modelMoment) : null,
+    ...copiedFrom(book.commune, told.from),
+    changedFromOriginal: told.changed,
+    decidedOn: approved ?? null,
     registeredBy: personAt(people, 'commune_police').id,
     registeredAt: momentOf(history[0]?.on ?? today, 9).toISOString(),
     edition: history.length,
@@ -82,6 +90,7 @@ export function makeModel(setting: Setting, told: Book['models'][number], type: 
     ? outfitOf(setting, { told, type, place, modelId: id, started, history, chance })
     : undefined
   const made: MadeModel = {
+    key: told.key,
     id,
     type,
     place,
@@ -89,11 +98,22 @@ export function makeModel(setting: Setting, told: Book['models'][number], type: 
     pace: told.pace,
     decision,
     copied: told.from !== undefined,
+    kept: keptLately(setting, { key: told.key, type, chance }),
   }
   return { made, row, changes, outfit, counted: countHistory(row, history, outfit) }
 }
 
 const modelMoment = momentOf('2024-01-01', 8)
+
+/** The original of a copy, in this commune or in another. */
+function copiedFrom(commune: string, from: string | undefined) {
+  if (!from) return { copiedFromKeeper: null, copiedFrom: null }
+  const whole = from.includes('/') ? from : `${commune}/${from}`
+  return {
+    copiedFromKeeper: unitIds.communeId(whole.slice(0, 5)),
+    copiedFrom: idOf(whole, modelMoment),
+  }
+}
 
 export function personAt(people: Map<string, Person>, role: string) {
   const person = people.get(role)

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '../contract/catalog.ts'
 import { daysLater } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Occasion } from './kept-shifts.ts'
 import type { Telling } from './kinds.ts'
 import type { MadeModel } from './models.ts'
 import { daysOf } from './when.ts'
@@ -13,10 +14,9 @@ type Asked = {
   stretch: { from: string; to: string }
   chance: Chance
 }
-type Occasion = { on: string; fixed?: Record<string, string> }
 
 /** The days on which a model did something of a kind; some have their own place in the year. */
-export function datesOf(asked: Asked): { on: string; fixed: Record<string, string> | undefined }[] {
+export function datesOf(asked: Asked): Occasion[] {
   const { model, started, kind, telling, stretch, chance } = asked
   const within = ({ on }: Occasion) => on >= stretch.from && on <= stretch.to
   const yearly = yearlyOn[kind.id]
@@ -31,8 +31,15 @@ export function datesOf(asked: Asked): { on: string; fixed: Record<string, strin
       ? [launchOf(model, started)]
       : yearly
         ? yearsOf(stretch).flatMap((year) => yearly(year, chance))
-        : plain()
-  return found.filter(within).map(({ on, fixed }) => ({ on, fixed }))
+        : asAgreed(model, kind, plain())
+  return found.filter(within)
+}
+
+/** Where there is a roster or a signal, the last weeks went by it. */
+function asAgreed({ kept }: MadeModel, kind: ActivityKind, plain: Occasion[]) {
+  const first = kept?.occasions[0]?.on
+  if (!kept || !first || kept.activity !== kind.id) return plain
+  return [...plain.filter(({ on }) => on < first), ...kept.occasions]
 }
 
 function launchOf({ copied, decision }: MadeModel, on: string): Occasion {

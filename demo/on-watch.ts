@@ -11,6 +11,10 @@ const check: Record<string, string[]> = {
   'public-fire-point': ['extinguisher', 'breaking-tool'],
 }
 
+function reminded(helmets: number, parking: number) {
+  return { helmets, parking, reminders: helmets + parking }
+}
+
 /** What is written after patrols and shifts, checks and drills. */
 export const onWatch: Filling = {
   patrol: ({ chance }) => ({
@@ -24,7 +28,7 @@ export const onWatch: Filling = {
   }),
   'school-gate-shift': ({ chance }) => ({
     shift: chance.one(['arrival', 'leaving']),
-    ...(chance.yes(0.6) && { reminders: chance.whole(0, 7) }),
+    ...(chance.yes(0.6) && reminded(chance.whole(0, 3), chance.whole(0, 4))),
     jam: chance.yes(0.06),
     accident: false,
   }),

@@ -7,6 +7,7 @@ import { answersOf } from './answers.ts'
 import type { Book } from './book.ts'
 import { momentOf } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Occasion as Kept } from './kept-shifts.ts'
 import type { Telling } from './kinds.ts'
 import { type MadeModel, personAt } from './models.ts'
 import type { Person } from './people.ts'
@@ -38,21 +39,20 @@ type Occasion = {
   model: MadeModel
   kind: ActivityKind
   telling: Telling
-  on: string
-  fixed: Record<string, string> | undefined
   chance: Chance
-}
+} & Kept
 
 /** One page of a diary, as its keeper would have written it. */
 export function writePage(
   { book, catalog, people, today }: DiarySetting,
-  { model, kind, telling, on, fixed, chance }: Occasion,
+  { model, kind, telling, on, fixed, came: there, chance }: Occasion,
 ): Written {
   const { place, type } = model
   const month = Number(on.slice(5, 7))
-  const came = turnoutOf(kind.id, place, chance)
+  const came = there ?? turnoutOf(kind.id, place, chance)
   const attendance =
-    kind.asks.attendance === 'required' || (kind.asks.attendance === 'optional' && chance.yes(0.7))
+    kind.asks.attendance === 'required' ||
+    (kind.asks.attendance === 'optional' && (there !== undefined || chance.yes(0.7)))
       ? came
       : null
   const answers: Answers = {

@@ -18,7 +18,7 @@ export type Person = {
   since: string
 }
 
-/** The eight people of a commune, by their role. */
+/** The people of a commune, by their role. */
 export function peopleOf(book: Book, places: Places, nameOne: Namer) {
   const { keeperId, id: communeUnit } = placeAt(places, 'commune')
   const held: [RoleEntry['id'], string][] = [
@@ -31,12 +31,20 @@ export function peopleOf(book: Book, places: Places, nameOne: Namer) {
     ['commune_committee', communeUnit],
     ['household_head', placeAt(places, book.team).id],
   ]
+  if (book.head) held.push(['body_head', placeAt(places, book.head).id])
   return new Map<string, Person>(
     held.map(([role, unitId]) => [role, personOf({ role, unitId, keeperId, name: nameOne() })]),
   )
 }
 
-/** Who answers for a province, and for the whole country. */
+/** Who stands for the commune beside this one, where both are in a pact. */
+export function neighbourOf({ beside, surnames }: Book, names: Names) {
+  if (!beside) return undefined
+  const nameOne = createNamer(names, surnames, createChance(`beside/${beside}`))
+  return officerOf('commune_committee', unitIds.communeId(beside), nameOne())
+}
+
+/** Who answers for a province, for a commune beside, and for the whole country. */
 function officerOf(role: RoleEntry['id'], unitId: string, name: string) {
   return personOf({ role, unitId, keeperId: unitId, name })
 }

@@ -14,7 +14,7 @@ const folder = join(root, 'demo/published')
 
 /** Loads what the five articles say, by the same verb an authority would use, and approves it. */
 export async function loadPublished(house: House, db: Transaction<DB>, auditor: Person) {
-  const actor = reporting(auditor)
+  const actor = lent(auditor)
   for (const file of (await readdir(folder)).sort()) {
     const batch = figures.report.input.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))
     const { sourceId } = await report({ db, actor, house }, batch)
@@ -26,8 +26,8 @@ export async function loadPublished(house: House, db: Transaction<DB>, auditor: 
   }
 }
 
-/** The demonstration's auditor, lent for a moment the pen that loads figures. */
-function reporting({ id, name }: Person): Actor {
+/** The demonstration's auditor, lent for a moment the pen that loads figures and draws up agendas. */
+export function lent({ id, name }: Person): Actor {
   return {
     accountId: id,
     sessionId: id,

@@ -7,17 +7,24 @@ import { diaryOf } from './diary.ts'
 import { type Picture, proofsOf } from './evidence.ts'
 import { type Marks, readMarks, readTellings, type Telling } from './kinds.ts'
 import { lanesOf } from './lanes.ts'
+import { type LifeBook, readLifeBook } from './life-book.ts'
 import { ledgerOf } from './ledger.ts'
 import { mark } from './marks.ts'
 import { type ModelWords, readModelWords } from './model-words.ts'
 import { makeModel } from './models.ts'
 import { createNamer, type Names, readNames } from './names.ts'
 import type { Written } from './page.ts'
-import { peopleOf } from './people.ts'
+import { neighbourOf, peopleOf } from './people.ts'
 import { placesOf } from './places.ts'
 
 type Setting = { catalog: Catalog; pictures: Map<string, Picture>; today: string }
-type Sheets = { names: Names; words: ModelWords; tellings: Map<string, Telling>; marks: Marks }
+type Sheets = {
+  names: Names
+  words: ModelWords
+  tellings: Map<string, Telling>
+  marks: Marks
+  life: LifeBook
+}
 
 /** All that is made up, the same for the same day: five communes with people, models and two years of diary. */
 export async function makeStory(setting: Setting) {
@@ -28,9 +35,14 @@ export async function makeStory(setting: Setting) {
     readTellings(),
     readMarks(),
   ])
+  const sheets = { names, words, tellings, marks }
   return {
     names,
-    communes: books.map((book) => makeCommune(book, { names, words, tellings, marks }, setting)),
+    communes: await Promise.all(
+      books.map(async (book) =>
+        makeCommune(book, { ...sheets, life: await readLifeBook(book) }, setting),
+      ),
+    ),
   }
 }
 
@@ -38,14 +50,14 @@ export type Commune = ReturnType<typeof makeCommune>
 
 function makeCommune(
   book: Book,
-  { names, words, tellings, marks }: Sheets,
+  { names, words, tellings, marks, life }: Sheets,
   { catalog, pictures, today }: Setting,
 ) {
   const chance = createChance(`${book.commune}/${today}`)
   const nameOne = createNamer(names, book.surnames, createChance(`${book.commune}/names`))
   const places = placesOf(book)
   const people = peopleOf(book, places, nameOne)
-  const setting = { book, places, people, today, words, nameOne, givers: names.givers }
+  const setting = { book, life, places, people, today, words, nameOne, givers: names.givers }
 
   const models = book.models.map((told) => {
     const type = catalog.models.get(told.type)
@@ -60,8 +72,10 @@ function makeCommune(
   const counted = [...models.flatMap((model) => model.counted), ...diary.flatMap(countedBy)]
   return {
     book,
+    life,
     places,
     people,
+    neighbour: neighbourOf(book, names),
     models,
     diary: diary.map(({ page }) => page),
     evidence,
