@@ -40,6 +40,7 @@ const Task = z.object({
   who: z.string(),
   dueOn: z.string(),
   doneOn: z.string().nullable(),
+  /** For those who keep the books; empty to others. */
   note: z.string(),
   late: z.boolean(),
 })

@@ -58,6 +58,9 @@ create table models.moment (
 create index on models.moment (keeper_id, model_id, on_day);
 comment on table models.moment is 'basis: statutory work; kept: for good';
 
+-- An id is made by whoever registers: one that stands in other books is found, and refused.
+create index on models.model (id);
+
 -- What a copy does otherwise than its original, in a line.
 alter table models.model add column changed_from_original text not null default '';
 -- The playbook it was set up from, where that came from another installation.
@@ -89,6 +92,18 @@ select m.keeper_id, m.id, m.unit_id, m.type, m.type_version, m.name, m.story, m.
        m.changed_from_original, m.playbook_id, m.decided_on
   from models.model m;
 grant select on models.open_moment, models.open_step, models.step_proof to binh_yen_app;
+
+-- What lets somebody read, or answer, a row of other people's books lets nobody begin one there.
+create procedure platform.begun_at_home(tab regclass) language plpgsql as $$
+begin
+  execute format(
+    'create policy begun_at_home on %s as restrictive for insert to binh_yen_app with check (
+       keeper_id = any ((select platform.keepers())::uuid[])
+       or (select platform.everywhere())
+       or keeper_id = any ((select platform.provinces())::uuid[])
+       or keeper_id in (select u.id from units.unit u
+                         where u.parent_id = any ((select platform.provinces())::uuid[]) and u.kind = ''commune''))', tab);
+end $$;
 
 -- What later parts of the house count.
 alter table indicators.entry drop constraint entry_source_check;

@@ -122,6 +122,7 @@ call platform.guard('meetings.covenant');
 call platform.guard('meetings.version');
 call platform.guard('meetings.vote');
 call platform.guard('meetings.signature', $$ account_id = (select platform.asking()) $$);
+call platform.begun_at_home('meetings.signature');
 grant select, insert, update on meetings.covenant, meetings.version, meetings.signature to binh_yen_app;
 grant select, insert on meetings.vote to binh_yen_app;
 

@@ -118,6 +118,7 @@ call platform.guard('standards.judgement');
 call platform.guard('standards.flag');
 call platform.guard('standards.opinion');
 call platform.guard('standards.complaint', $$ by_id = (select platform.asking()) $$);
+call platform.begun_at_home('standards.complaint');
 grant select, insert, update, delete on standards.score, standards.flag, standards.opinion, standards.complaint to binh_yen_app;
 grant select, insert on standards.judgement to binh_yen_app;
 

@@ -155,6 +155,7 @@ call platform.guard('plans.decision');
 call platform.guard('plans.task');
 call platform.guard('plans.campaign');
 call platform.guard('plans.offer', $$ unit_keeper = any ((select platform.keepers())::uuid[]) $$);
+call platform.begun_at_home('plans.offer');
 -- Those who are asked read the campaign that asks them.
 create policy asked on plans.campaign for select to binh_yen_app
   using (exists (select from plans.offer o where o.keeper_id = campaign.keeper_id and o.campaign_id = campaign.id));
@@ -171,6 +172,7 @@ select c.keeper_id, c.id, c.unit_id, c.model_keeper, c.model_id, c.type, c.name,
 create view plans.open_decision as
 select d.keeper_id, d.id, d.review_id, d.model_id, d.decision, d.reason, d.at, r.on_day
   from plans.decision d join plans.review r on r.keeper_id = d.keeper_id and r.id = d.review_id;
+-- Never what was noted beside a task: it may speak of somebody.
 create view plans.open_task as
-select keeper_id, id, model_id, decision_id, what, who, due_on, done_on, note from plans.task;
+select keeper_id, id, model_id, decision_id, what, who, due_on, done_on from plans.task;
 grant select on plans.open_campaign, plans.open_decision, plans.open_task to binh_yen_app;

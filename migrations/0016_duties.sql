@@ -38,7 +38,7 @@ create table duties.hand (
   primary key (keeper_id, id)
 );
 create index on duties.hand (keeper_id, model_id) where until is null;
-create unique index on duties.hand (account_id, model_id) where until is null;
+create unique index on duties.hand (keeper_id, model_id, account_id) where until is null;
 comment on table duties.hand is 'basis: consent; kept: 2 years after they leave';
 
 -- Days on which nobody takes shifts: school holidays, a festival that is guarded otherwise.
@@ -269,6 +269,8 @@ create table duties.evening (
   primary key (keeper_id, signal_id, on_day),
   foreign key (keeper_id, signal_id) references duties.signal
 );
+-- Every minute asks which evenings are to be sent or put out.
+create index on duties.evening (due_at);
 comment on table duties.evening is 'basis: statutory work; kept: 2 years';
 
 -- Communes that stand together along a border. The pact is kept where its model is; each partner joins itself.
@@ -305,6 +307,7 @@ comment on table duties.word is 'basis: statutory work; kept: 5 years';
 
 call platform.guard('duties.rota');
 call platform.guard('duties.hand', $$ account_id = (select platform.asking()) $$);
+call platform.begun_at_home('duties.hand');
 call platform.guard('duties.rest');
 call platform.guard('duties.shift');
 call platform.guard('duties.turn');
@@ -318,6 +321,7 @@ call platform.guard('duties.signal');
 call platform.guard('duties.speaker');
 call platform.guard('duties.evening');
 call platform.guard('duties.partner', $$ partner_id = any ((select platform.keepers())::uuid[]) $$);
+call platform.begun_at_home('duties.partner');
 call platform.guard('duties.word', $$ exists (select from duties.partner p
   where p.keeper_id = word.keeper_id and p.model_id = word.model_id and p.state = 'joined'
     and p.partner_id = any ((select platform.keepers())::uuid[])) $$);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { accounts } from '../contract/accounts.ts'
 import { activities } from '../contract/activities.ts'
@@ -215,6 +216,26 @@ test('every table with people’s data stands behind the second lock and says wh
     expect({ name, rowsecurity }).toEqual({ name, rowsecurity: true })
     expect(text).toMatch(new RegExp(`comment on table ${name} is 'basis: .+; kept: .+'`))
   }
+})
+
+test('what works with its owner’s rights looks for names in one place only', async ({ house }) => {
+  const { rows } = await sql<{ name: string }>`
+    select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
+       and not exists (select from unnest(p.proconfig) as said where said like 'search_path=%')`.execute(
+    house.db,
+  )
+  expect(rows).toEqual([])
+})
+
+test('no view for everybody says who wrote, signed, asked or was there', async ({ house }) => {
+  const { rows } = await sql<{ name: string }>`
+    select c.table_schema || '.' || c.table_name || '.' || c.column_name as name from information_schema.columns c
+     where c.table_name like 'open\_%'
+       and c.column_name ~ '(_by|^by_id|account_id|^by|signer|mark|evidence|chair|secretary|front|witnesses|hands?|phone|notes?)$'
+     order by 1`.execute(house.db)
+  // Who signs is a word of the covenant: a household, a stall, a boat.
+  expect(rows.map(({ name }) => name)).toEqual(['meetings.open_covenant.signer'])
 })
 
 test('modules import only those that stand before them, by the front door', () => {

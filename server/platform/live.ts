@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Refusal } from './errors.ts'
 
 /** What happens in the open: a screen may know that it did, whoever looks at it. */
-const open = /^(activities|models|units|figures)\./
+const open = /^(activities|models|units|figures|meetings)\./
 
 /** Screens that may be open on one process at a time; the rest ask again by themselves. */
 const mostScreens = 20_000

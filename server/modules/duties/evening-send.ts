@@ -95,26 +95,26 @@ async function told<Of extends Evening>(
   word: 'ON' | 'OFF',
 ): Promise<Of[]> {
   if (evenings.length === 0) return []
-  const speakers = await db
-    .selectFrom('duties.speaker')
-    .select(['id', 'modelId'])
-    .where('retiredAt', 'is', null)
-    .where(
-      'modelId',
-      'in',
-      evenings.map(({ modelId }) => modelId),
-    )
-    .execute()
+  const { rows: speakers } = await sql<{ keeperId: string; id: string; modelId: string }>`
+    select s.keeper_id, s.id, s.model_id
+      from unnest(${evenings.map(({ keeperId }) => keeperId)}::uuid[],
+                  ${evenings.map(({ modelId }) => modelId)}::uuid[]) as e(keeper_id, model_id)
+      join duties.speaker s on s.keeper_id = e.keeper_id and s.model_id = e.model_id
+     where s.retired_at is null`.execute(db)
   const heard = new Set<string>()
   await Promise.all(
-    speakers.map(({ id, modelId }) =>
-      house.mqtt.say(setTopic(id), word).then(
-        () => heard.add(modelId),
+    speakers.map((speaker) =>
+      house.mqtt.say(setTopic(speaker.id), word).then(
+        () => heard.add(modelOf(speaker)),
         () => undefined,
       ),
     ),
   )
-  return evenings.filter(({ modelId }) => heard.has(modelId))
+  return evenings.filter((evening) => heard.has(modelOf(evening)))
+}
+
+function modelOf({ keeperId, modelId }: Pick<Evening, 'keeperId' | 'modelId'>) {
+  return `${keeperId}/${modelId}`
 }
 
 async function marked(

@@ -3,7 +3,7 @@ import { uuid7 } from '../../platform/uuid7.ts'
 import { test } from '../../testing/house.ts'
 import { forgetOldBooks } from './forget.ts'
 
-test('a line closed more than two years ago goes with all that was done about it; an open one stays', async ({
+test('a line closed more than two years ago goes with all that was done about it; an open one stays, without what is as old', async ({
   house,
 }) => {
   const { id: keeperId } = await house.commune()
@@ -22,10 +22,11 @@ test('a line closed more than two years ago goes with all that was done about it
       .insertInto('duties.line')
       .values({ ...kept, id, onDay: '2020-01-01', closedOn, writtenBy: byId })
       .execute()
-    const entry = { keeperId, id: uuid7(), lineId: id, act: 'check', answers: '{}', byId }
+    const entry = { keeperId, lineId: id, act: 'check', answers: '{}', byId }
+    const days = ['2020-01-02', '2024-11-21']
     await house.db
       .insertInto('duties.entry')
-      .values({ ...entry, onDay: '2020-01-02' })
+      .values(days.map((onDay) => ({ ...entry, id: uuid7(), onDay })))
       .execute()
     return id
   }
@@ -33,7 +34,9 @@ test('a line closed more than two years ago goes with all that was done about it
   await forgetOldBooks(house.house, '2026-11-21')
 
   const lines = await house.db.selectFrom('duties.line').select('id').execute()
-  const entries = await house.db.selectFrom('duties.entry').select('lineId').execute()
+  const entries = await house.db.selectFrom('duties.entry').select(['lineId', 'onDay']).execute()
   expect(lines.map(({ id }) => id).sort()).toEqual([kept, open].sort())
   expect(entries.map(({ lineId }) => lineId).sort()).toEqual([kept, open].sort())
+  // What was done about a line that stays is kept no longer for it.
+  expect(entries.map(({ onDay }) => onDay)).toEqual(['2024-11-21', '2024-11-21'])
 })

@@ -9,7 +9,9 @@ export async function forgetOldBooks(house: House, day = today()) {
   await inScope(house.db, itself, async (db) => {
     await sql`
       delete from duties.entry e using duties.line l
-       where l.keeper_id = e.keeper_id and l.id = e.line_id and l.closed_on < ${ago(2)}`.execute(db)
+       where l.keeper_id = e.keeper_id and l.id = e.line_id and (l.closed_on < ${ago(2)} or e.on_day < ${ago(2)})`.execute(
+      db,
+    )
     await sql`delete from duties.line where closed_on < ${ago(2)}`.execute(db)
     await sql`delete from duties.word where at < ${ago(5)}`.execute(db)
     await sql`delete from duties.evening where on_day < ${ago(2)}`.execute(db)

@@ -101,6 +101,19 @@ test('the database itself hides the words of a pact from a third commune, and fr
 
   expect(await readBy(third.id)).toEqual([])
   expect(await readBy(partnerId)).toEqual([{ text: 'Nước sông lên.' }])
+  // Whoever may answer for their own commune does not ask it in themselves.
+  const forged = { keeperId: at.keeperId, modelId: at.modelId, partnerId: third.id }
+  const asker = { askedBy: uuid7(), state: 'joined' }
+  const forging = inScope(
+    house.house.db,
+    { keepers: [third.id], provinces: [], everywhere: false },
+    (db) =>
+      db
+        .insertInto('duties.partner')
+        .values({ ...forged, ...asker })
+        .execute(),
+  )
+  await expect(forging).rejects.toThrow('row-level security')
   expect((await house.ask(there.officer, p.answer, { ...ask, answer: 'left' })).status).toBe(200)
   expect(await readBy(partnerId)).toEqual([])
   expect((await house.ask(there.officer, p.tell, word(partnerId, 'Còn đây'))).status).toBe(404)

@@ -3,7 +3,7 @@ import type { duties, Rest } from '../../../contract/duties.ts'
 import { announce } from '../../platform/bus.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { today } from '../../platform/days.ts'
-import { notFound, wrong } from '../../platform/errors.ts'
+import { conflict, notFound, wrong } from '../../platform/errors.ts'
 import { keptRoster, type Of } from './roster-find.ts'
 import type { At } from './shift-find.ts'
 
@@ -22,7 +22,9 @@ export async function rest(ctx: Ctx, { from, to, ...input }: Resting): Promise<R
     .execute()
   const kept = (await restsOf(ctx, input)).find((each) => each.id === id)
   if (!kept) throw notFound('rest')
-  await callOff(ctx, { ...input, from: kept.from, to: kept.to })
+  if (kept.from !== from || kept.to !== to || kept.reason !== reason)
+    throw conflict('rest.other_content')
+  await callOff(ctx, { ...input, from, to })
   await announce(ctx, 'duties.changed', [{ keeperId, id: modelId }])
   return kept
 }

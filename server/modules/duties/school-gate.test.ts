@@ -114,6 +114,8 @@ test('a holiday calls shifts off, also those not made yet, until it is lifted', 
   const holiday = { ...of, id: uuid7(), from: '2026-12-04', to: '2026-12-09', reason: 'Nghỉ' }
   await done(house, head, d.rest, holiday)
   await done(house, head, d.rest, holiday)
+  const other = await house.ask(head, d.rest, { ...holiday, to: '2026-12-08' })
+  expect([other.status, other.body.code]).toEqual([409, 'rest.other_content'])
   const refused = await house.ask(teacher, d.rest, { ...holiday, id: uuid7(), to: '2026-12-01' })
   expect(refused.body.fields).toEqual([{ path: 'to', code: 'before_start' }])
 

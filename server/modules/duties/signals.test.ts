@@ -218,3 +218,32 @@ test('whoever keeps another village neither reads nor sets it', async ({ house }
   })
   expect(wrong.body.fields).toEqual([{ path: 'kind', code: 'not_offered' }])
 })
+
+test('a speaker in other books stays silent, whatever model it says it belongs to', async ({
+  house,
+}) => {
+  clockIs('2026-11-23T18:00')
+  const [village, stranger] = [await evenings(house), await evenings(house)]
+  const times = { id: uuid7(), at: '19:00', weekdays: everyDay }
+  await done(house, village.head, s.keep, { ...village.of, ...times })
+  const [own, other] = [await enrolled(house, village), await enrolled(house, stranger)]
+  // Ids of models are everybody's to read, and whoever registers one makes its id.
+  const { modelId } = village.of
+  await house.db.updateTable('duties.speaker').set({ modelId }).where('id', '=', other.id).execute()
+  const heard: string[] = []
+  const ears = await Promise.all(
+    [own, other].map(async ({ port, id, password }) => {
+      const said = { username: id, password, clientId: id }
+      const ear = await mqtt.connectAsync(`mqtt://127.0.0.1:${port}`, said)
+      ear.on('message', (topic) => void heard.push(topic))
+      await ear.subscribeAsync(`speaker/${id}/set`)
+      return ear
+    }),
+  )
+
+  clockIs('2026-11-23T19:01')
+  await sendSignals(house.house)
+  await until(async () => heard.length > 0)
+  await Promise.all(ears.map((ear) => ear.endAsync()))
+  expect(heard).toEqual([`speaker/${own.id}/set`])
+})

@@ -18,7 +18,7 @@ import { recordVote } from './vote.ts'
 import { withdrawSignature } from './withdraw.ts'
 import { changeCovenant, writeText } from './write.ts'
 
-export { coverageOf } from './coverage.ts'
+export { coverageOf, renewalDays } from './coverage.ts'
 
 declare module '../../platform/bus.ts' {
   interface Events {

@@ -301,3 +301,20 @@ test('the register is read page by page and by state, without signing in', async
   ).toBe(0)
   expect((await house.ask(undefined, m.list, { under: uuid7() })).status).toBe(404)
 })
+
+test('nobody enters a model under the id of one in other books', async ({ house }) => {
+  const [village, elsewhere] = [await house.village(), await house.village()]
+  const named = (place: typeof village) => ({
+    keeperId: place.keeperId,
+    unitId: place.id,
+    type: 'inter-household-group',
+    name: 'Tổ liên gia',
+  })
+  const id = uuid7()
+  const head = await house.person('village_head', village)
+  const copier = await house.person('village_head', elsewhere)
+  expect((await house.ask(head, m.register, { ...named(village), id })).status).toBe(200)
+  const taken = await house.ask(copier, m.register, { ...named(elsewhere), id })
+  expect([taken.status, taken.body.code]).toEqual([409, 'model.other_content'])
+  expect((await house.ask(head, m.register, { ...named(village), id })).status).toBe(200)
+})

@@ -22,6 +22,7 @@ export async function register(ctx: Ctx, input: NewModel): Promise<Model> {
   if (!type.livesIn.includes(unit.kind)) throw conflict('model.unit_kind')
   notInFuture(input.foundedOn, 'foundedOn')
   await original(ctx, input)
+  await refuseTaken(ctx, input)
 
   const { keeperId, id, unitId, copiedFrom, ...written } = input
   const made = await ctx.db
@@ -96,6 +97,18 @@ function sameWords(
     stored.foundedOn === (input.foundedOn ?? null) &&
     stored.households === (input.households ?? null)
   )
+}
+
+/** Whoever makes the id might make that of a model in other books, and what is known by the id would be both of theirs. */
+async function refuseTaken({ db }: Ctx, { keeperId, id }: NewModel) {
+  const taken = await db
+    .selectFrom('models.openRegister')
+    .select('id')
+    .where('id', '=', id)
+    .where('keeperId', '<>', keeperId)
+    .limit(1)
+    .executeTakeFirst()
+  if (taken) throw conflict('model.other_content')
 }
 
 /** A copy is taken from a model that still stands, in any commune. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { models as m } from '../../../contract/models.ts'
 import { setUp as s, type SetUp } from '../../../contract/set-up.ts'
@@ -245,6 +246,9 @@ test('a paper knows what the records say and keeps what is typed; two hands meet
   expect((await house.ask(head, s.document, { ...at, document: 'none' })).status).toBe(404)
   const resident = await house.person('resident', village)
   expect((await house.ask(resident, s.document, { ...at, document })).status).toBe(403)
+  const { rows } = await sql`
+    select from platform.audit where input::text like '%Trưởng bản%'`.execute(house.db)
+  expect(rows).toEqual([])
 })
 
 test('no model descends from itself, and a dissolved one is neither copied nor set up', async ({

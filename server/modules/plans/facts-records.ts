@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { daysLater, firstDay, monthOf } from '../../platform/days.ts'
+import { renewalDays } from '../meetings/module.ts'
 import { isCounting } from '../models/module.ts'
 import type { Fact } from './agenda.ts'
 import type { Listed } from './briefs.ts'
 import { type Since, these } from './facts-life.ts'
 import { answersOf } from './where-find.ts'
-
-/** How many days before it runs out a signature may be given anew. */
-const renewalDays = 30
 
 /** Who should have done something each quarter at least, and wrote nothing in the diary for so long. */
 export async function silent({ db, house }: Ctx, models: Listed[], day: string) {

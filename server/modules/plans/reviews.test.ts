@@ -263,6 +263,10 @@ test('a plan is worked on by the village and the commune; its tasks are done, an
   expect(future.body.fields).toEqual([{ path: 'doneOn', code: 'day_in_future' }])
   const done = await house.ask(head, r.settleTask, { ...at, doneOn: today(), note: 'Xong' })
   expect(done.body).toMatchObject({ doneOn: today(), note: 'Xong', late: false })
+  const notes = async (who?: typeof head) =>
+    (await planOf(house, who, { keeperId, id: modelId })).tasks.map(({ note }) => note)
+  // What was noted may speak of somebody: it is for those who keep the model.
+  expect([await notes(head), await notes(resident), await notes()]).toEqual([['Xong'], [''], ['']])
   const undone = await house.ask(place.officer, r.settleTask, { ...at, doneOn: null })
   expect(undone.body).toMatchObject({ doneOn: null, late: true })
   expect((await planOf(house, resident, { keeperId, id: modelId })).tasks).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { reviews, Task } from '../../../contract/plans.ts'
 import { announce } from '../../platform/bus.ts'
@@ -21,7 +22,7 @@ export async function readPlan(ctx: OpenCtx, { keeperId, modelId }: At) {
   return {
     model,
     decisions: await decisionsOf(ctx, { keeperId, modelId }, { named }),
-    tasks: await tasksOf(ctx, { keeperId, modelId }),
+    tasks: await tasksOf(ctx, { keeperId, modelId }, { noted: named }),
     mayPlan: model.state !== 'dissolved' && mayPlan(ctx.actor, model.path),
   }
 }
@@ -98,18 +99,18 @@ async function taskOf(ctx: Ctx, { keeperId, id }: { keeperId: string; id: string
   return row && { ...row, late: isLate(row) }
 }
 
-/** What is still to do first, as it is due; then what is done. */
-async function tasksOf({ db }: Pick<OpenCtx, 'db'>, { keeperId, modelId }: At) {
-  const rows = await db
-    .selectFrom('plans.openTask')
-    .selectAll()
-    .where('keeperId', '=', keeperId)
-    .where('modelId', '=', modelId)
-    .orderBy('doneOn', (order) => order.desc().nullsFirst())
-    .orderBy('dueOn')
-    .orderBy('id')
-    .execute()
-  return (rows as Omit<Task, 'late'>[]).map((row) => ({ ...row, late: isLate(row) }))
+/** What is still to do first, as it is due; then what is done. What was noted beside it may speak of somebody. */
+async function tasksOf(
+  { db }: Pick<OpenCtx, 'db'>,
+  { keeperId, modelId }: At,
+  { noted }: { noted: boolean },
+) {
+  const { rows } = await sql<Omit<Task, 'late'>>`
+    select keeper_id, id, model_id, decision_id, what, who, due_on, done_on, ${noted ? sql`note` : sql`''`} as note
+      from ${noted ? sql`plans.task` : sql`plans.open_task`}
+     where keeper_id = ${keeperId} and model_id = ${modelId}
+     order by done_on desc nulls first, due_on, id`.execute(db)
+  return rows.map((row) => ({ ...row, late: isLate(row) }))
 }
 
 function isLate({ doneOn, dueOn }: { doneOn: string | null; dueOn: string }) {

@@ -12,4 +12,4 @@ export async function standardsModule(app: FastifyInstance) {
 export const standardsJobs = (house: House) => ({ ...scoreJobs(house) })
 export const standardsClock = [...scoreClock]
 export { scoreAll } from './score-all.ts'
-export { type ModelStanding, standingOf } from './standing.ts'
+export { standingOf } from './standing.ts'

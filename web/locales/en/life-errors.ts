@@ -27,6 +27,7 @@ export const lifeErrors = {
   'stop.not_of_type': 'This type of model is not stopped for weather.',
   'stop.stands': 'A stop is in force. Nothing leaves until it is lifted.',
   'stop.stands_already': 'A stop is in force already.',
+  'rest.other_content': 'These days off were written with other days or another reason.',
   'stop.other_content': 'This stop was written with another reason.',
   'checklist.not_of_type': 'This type of model has no checklist.',
   'checklist.not_worded': 'The place has not written its checklist yet. Write it first.',

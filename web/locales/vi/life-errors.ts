@@ -29,6 +29,7 @@ export const lifeErrors = {
   'stop.stands':
     'Đang có lệnh dừng. Không phương tiện nào được rời bến cho tới khi có lệnh chạy lại.',
   'stop.stands_already': 'Lệnh dừng đã có hiệu lực.',
+  'rest.other_content': 'Kỳ nghỉ này đã ghi với ngày hoặc lý do khác.',
   'stop.other_content': 'Lệnh dừng này đã ghi với lý do khác.',
   'checklist.not_of_type': 'Loại mô hình này không có danh mục.',
   'checklist.not_worded': 'Nơi này chưa viết danh mục. Xin viết danh mục trước.',
