@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Covenant, covenants } from '../../../contract/covenants.ts'
+import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
@@ -31,6 +32,7 @@ function Whole({ covenant }: { covenant: Covenant }) {
   const words = useCovenantWords()
   const numbers = useNumbers()
   const { title, kind, modelName, unit, versions, inForceSince, endedOn, money, named } = covenant
+  const place = useQuery(asking(units.read, { id: unit.id })).data
   const [last] = versions
   const shown = versions.find(({ from, state }) => from && state !== 'superseded') ?? last
 
@@ -39,7 +41,7 @@ function Whole({ covenant }: { covenant: Covenant }) {
       <PageHeader
         title={title}
         kind={`${words.kinds[kind]} · ${modelName}`}
-        above={[unit]}
+        above={[...(place?.above ?? []), unit]}
         lead={
           <div className="row">
             {shown && <VersionTag state={shown.state} />}

@@ -7,7 +7,7 @@ import { asking } from '../../lib/call.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
 import { Button } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ChapterHeader } from '../../ui/ChapterHeader.tsx'
 import { Answer, Empty } from '../../ui/Status.tsx'
 import { covenantAt } from './addresses.ts'
 import { useCovenantWords } from './covenant-words.ts'
@@ -22,7 +22,7 @@ type OfModel = { keeperId: string; modelId: string }
 export function CovenantsPage({ keeperId, modelId }: OfModel) {
   const words = useCovenantWords()
   const [making, setMaking] = useState(false)
-  const model = useQuery(asking(models.read, { keeperId, id: modelId })).data
+  const model = useQuery(asking(models.read, { keeperId, id: modelId }))
   const list = useQuery(asking(covenants.list, { keeperId, modelId }))
   useLive(keeperId, [[covenants.list.path]])
   const begin = (
@@ -32,37 +32,37 @@ export function CovenantsPage({ keeperId, modelId }: OfModel) {
   )
 
   return (
-    <div className="stack">
-      <PageHeader
-        title={words.title}
-        lead={
-          <>
-            {model && <Link href={`/xa/${keeperId}/mo-hinh/${modelId}`}>{model.name}</Link>}
-            <p>{words.lead}</p>
-          </>
-        }
-        actions={list.data?.mayKeep && list.data.covenants.length > 0 && begin}
-      />
-      <Answer to={list} lines={6}>
-        {({ covenants: all, mayKeep }) =>
-          all.length === 0 ? (
-            <Empty title={words.none}>
-              <p>{words.noneSays}</p>
-              {mayKeep && begin}
-            </Empty>
-          ) : (
-            <ul className="plain covenant-list">
-              {all.map((each) => (
-                <li key={each.id}>
-                  <Row at={{ keeperId, modelId, id: each.id }} covenant={each} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-      {making && model && <MakeDialog model={model} onClose={() => setMaking(false)} />}
-    </div>
+    <Answer to={model} lines={8}>
+      {(found) => (
+        <article className="stack">
+          <ChapterHeader
+            model={found}
+            title={words.title}
+            lead={words.lead}
+            actions={list.data?.mayKeep && list.data.covenants.length > 0 && begin}
+          />
+          <Answer to={list} lines={6}>
+            {({ covenants: all, mayKeep }) =>
+              all.length === 0 ? (
+                <Empty title={words.none}>
+                  <p>{words.noneSays}</p>
+                  {mayKeep && begin}
+                </Empty>
+              ) : (
+                <ul className="plain covenant-list">
+                  {all.map((each) => (
+                    <li key={each.id}>
+                      <Row at={{ keeperId, modelId, id: each.id }} covenant={each} />
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Answer>
+          {making && <MakeDialog model={found} onClose={() => setMaking(false)} />}
+        </article>
+      )}
+    </Answer>
   )
 }
 

@@ -29,15 +29,20 @@ export function StandsByIt({ covenant }: { covenant: Covenant }) {
           {fill(says, { count: numbers.number(count) })}
         </p>
       ))}
-      {mine && <Mine covenant={covenant} mine={mine} />}
+      {mine && <Mine covenant={covenant} mine={mine} renew={covenant.mayKeep ? 'quiet' : 'main'} />}
     </section>
   )
 }
 
-type MineProps = { covenant: Covenant; mine: NonNullable<Covenant['mine']> }
+type MineProps = {
+  covenant: Covenant
+  mine: NonNullable<Covenant['mine']>
+  /** How the way to renew it looks; on the page where it is signed there is none. */
+  renew?: 'main' | 'quiet'
+}
 
 /** The reader's own signature: until when it holds, and the way to renew it or take it back. */
-export function Mine({ covenant, mine }: MineProps) {
+export function Mine({ covenant, mine, renew }: MineProps) {
   const words = useCovenantWords()
   const numbers = useNumbers()
   const [asking, setAsking] = useState(false)
@@ -48,8 +53,8 @@ export function Mine({ covenant, mine }: MineProps) {
       <p className="small soft">{fill(words.signedAs, { signer: mine.signer })}</p>
       {left !== undefined && <p>{fill(words.renewSays, { count: numbers.number(left) })}</p>}
       <div className="row">
-        {left !== undefined && (
-          <LinkButton look="main" icon="pen" href={signAt(atOf(covenant))}>
+        {left !== undefined && renew && (
+          <LinkButton look={renew} icon="pen" href={signAt(atOf(covenant))}>
             {words.renew}
           </LinkButton>
         )}

@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type Covenant, covenants } from '../../../contract/covenants.ts'
 import type { Endpoint } from '../../../contract/endpoint.ts'
-import { asking, call } from '../../lib/call.ts'
+import { call } from '../../lib/call.ts'
 import { blobOf, dropBlob } from '../../lib/kept-files.ts'
 import { upload } from '../../lib/upload.ts'
+import { useAct } from '../../lib/use-act.ts'
 import type { Photo } from '../../ui/PhotoField.tsx'
 
 export type Version = Covenant['versions'][number]
@@ -20,18 +20,14 @@ export function useCovenantAct<Input extends z.ZodType>(
   at: Endpoint<Input, z.ZodType<Covenant>>,
   onDone?: (covenant: Covenant) => void,
 ) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: async ({ input, files = [] }: Acting<Input>) => {
+  return useAct({
+    send: async ({ input, files = [] }: Acting<Input>) => {
       await sendFiles(files)
       return call(at, input)
     },
-    onSuccess: async (covenant) => {
-      client.setQueryData(asking(covenants.read, atOf(covenant)).queryKey, covenant)
-      onDone?.(covenant)
-      const asked = [covenants.list, covenants.signatures, covenants.minutes]
-      await Promise.all(asked.map(({ path }) => client.invalidateQueries({ queryKey: [path] })))
-    },
+    answers: { question: covenants.read, of: atOf },
+    again: [covenants.list, covenants.signatures, covenants.minutes],
+    onDone,
   })
 }
 

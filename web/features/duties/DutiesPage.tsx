@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { catalog, type ModelType } from '../../../contract/catalog.ts'
+import type { ModelType } from '../../../contract/catalog.ts'
 import { duties } from '../../../contract/duties.ts'
-import { type Model, models } from '../../../contract/models.ts'
+import type { Model } from '../../../contract/models.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
-import { useLive } from '../../lib/live.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ChapterHeader } from '../../ui/ChapterHeader.tsx'
+import { ModelChapter } from '../../ui/ModelChapter.tsx'
 import { Answer, Empty } from '../../ui/Status.tsx'
 import { Asked } from './Asked.tsx'
 import { useDutyWords } from './duty-words.ts'
@@ -15,22 +15,20 @@ import './duties.css'
 import { MyShifts } from './MyShifts.tsx'
 import { RosterCard } from './RosterCard.tsx'
 import { ShiftDialog } from './ShiftDialog.tsx'
-import type { Week } from './use-duty-act.ts'
+import type { Of, Week } from './use-duty-act.ts'
 import { WeekDays } from './WeekDays.tsx'
 import { daysLater } from './week-days.ts'
 import { WeekPaper } from './WeekPaper.tsx'
 
+/** How often the page asks again: that a patrol has begun is told to no open line. */
+const every = 15_000
+
 /** The shifts of a model: this week, one's own, and the roster for those who keep it. */
-export function DutiesPage({ keeperId, id }: { keeperId: string; id: string }) {
-  const model = useQuery(asking(models.read, { keeperId, id }))
-  const type = useQuery({
-    ...asking(catalog.modelType, { id: model.data?.type ?? '' }),
-    enabled: model.data !== undefined,
-  })
+export function DutiesPage({ keeperId, modelId }: Of) {
   return (
-    <Answer to={model} lines={8}>
-      {(found) => <Answer to={type}>{(kind) => <Whole model={found} type={kind} />}</Answer>}
-    </Answer>
+    <ModelChapter keeperId={keeperId} modelId={modelId}>
+      {(model, type) => <Whole model={model} type={type} />}
+    </ModelChapter>
   )
 }
 
@@ -42,32 +40,27 @@ function Whole({ model, type }: { model: Model; type: ModelType }) {
   const week = useQuery({
     ...asking(duties.week, asked),
     placeholderData: (before: Week | undefined) => before,
+    refetchInterval: every,
   })
-  useLive(model.keeperId, [[duties.week.path]])
   const [open, setOpen] = useState<string>()
   const [printing, setPrinting] = useState(false)
   const works = type.works.roster
 
-  if (!works) return <PageHeader title={words.title} />
+  if (!works) return <ChapterHeader model={model} title={words.title} />
   if (printing && week.data)
     return (
       <WeekPaper model={model} week={week.data} works={works} onClose={() => setPrinting(false)} />
     )
   return (
     <article className="stack">
-      <PageHeader
-        kind={words.title}
-        title={fill(words.heading, { model: model.name })}
+      <ChapterHeader
+        model={model}
+        title={words.title}
         lead={words.lead}
         actions={
-          <>
-            <Button icon="print" onClick={() => setPrinting(true)}>
-              {words.printWeek}
-            </Button>
-            <LinkButton look="plain" icon="back" href={`/xa/${of.keeperId}/mo-hinh/${of.modelId}`}>
-              {words.backToModel}
-            </LinkButton>
-          </>
+          <Button look="plain" icon="print" onClick={() => setPrinting(true)}>
+            {words.printWeek}
+          </Button>
         }
       />
       <Answer to={week} lines={8}>

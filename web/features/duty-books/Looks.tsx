@@ -1,5 +1,6 @@
 import type { Checklist } from '../../../contract/checklists.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
+import '../../ui/unfold.css'
 import { ChecklistItems } from './ChecklistItems.tsx'
 import { useBookWords } from './duty-books-words.ts'
 import { periodOf } from './periods.ts'
@@ -17,14 +18,16 @@ export function Looks({ list, per }: LooksProps) {
         <h2>{words.looks}</h2>
         {list.looks.length === 0 && <p className="soft">{words.looksNone}</p>}
         {list.looks.map((look) => (
-          <details key={look.id} className="card">
+          <details key={look.id} className="card unfold">
             <summary>
-              <strong>{fill(words.period[per], periodOf(look.on, per))}</strong>
-              {' · '}
-              {fill(words.howMany, { met: look.met.filter(Boolean).length, of: look.met.length })}
-              <span className="soft small">
+              <span>
+                <strong>{fill(words.period[per], periodOf(look.on, per))}</strong>
                 {' · '}
-                {numbers.day(look.on)}, {fill(words.ofVersion, { version: look.version })}
+                {fill(words.howMany, { met: look.met.filter(Boolean).length, of: look.met.length })}
+                <span className="soft small">
+                  {' · '}
+                  {numbers.day(look.on)}, {fill(words.ofVersion, { version: look.version })}
+                </span>
               </span>
             </summary>
             <ChecklistItems
@@ -38,7 +41,7 @@ export function Looks({ list, per }: LooksProps) {
         <section className="stack tight">
           <h2>{words.before}</h2>
           {list.before.map(({ version, items, at }) => (
-            <details key={version} className="card">
+            <details key={version} className="card unfold">
               <summary>{fill(words.worded, { day: numbers.day(at), version })}</summary>
               <ChecklistItems items={items} look={undefined} />
             </details>

@@ -19,7 +19,12 @@ export const chapters: Chapter[] = [
     here: (model, type) => !type.closed && (model.mayChange || model.maySettle || model.mayRecord),
   },
   { at: 'quy-uoc', icon: 'hand', here: (_, type) => !type.closed },
-  { at: 'so', icon: 'diary', here: (model, type) => type.works.books.length > 0 && model.atHome },
+  {
+    at: 'so',
+    icon: 'diary',
+    // A stop is for whoever stands at the landing, from here or from elsewhere.
+    here: (model, type) => type.works.books.length > 0 && (model.atHome || type.works.stop),
+  },
   { at: 'danh-muc', icon: 'check', here: (_, type) => type.works.checklist !== undefined },
   { at: 'lien-ket', icon: 'hand', here: (_, type) => type.works.pact },
   {

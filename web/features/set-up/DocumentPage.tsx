@@ -43,7 +43,11 @@ function Whole({ paper }: { paper: SetUpDocument }) {
               <LinkButton href={setUpAt(model)} look="plain" icon="back">
                 {words.backToSetUp}
               </LinkButton>
-              <Button look="main" icon="print" onClick={() => print()}>
+              <Button
+                look={paper.mayChange ? 'quiet' : 'main'}
+                icon="print"
+                onClick={() => print()}
+              >
                 {words.print}
               </Button>
             </>

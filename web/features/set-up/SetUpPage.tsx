@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type SetUp, setUp } from '../../../contract/set-up.ts'
-import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useLanguage } from '../../lib/language.tsx'
 import { useLive } from '../../lib/live.ts'
-import { Button, LinkButton } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ChapterHeader } from '../../ui/ChapterHeader.tsx'
 import { ModelStateTag } from '../../ui/StateTag.tsx'
 import { Answer, Tag } from '../../ui/Status.tsx'
 import { AddStepDialog } from './AddStepDialog.tsx'
 import { Beginning } from './Beginning.tsx'
-import { modelAt } from './addresses.ts'
 import { useSetUpWords } from './set-up-words.ts'
 import './set-up.css'
 import { StepCard } from './StepCard.tsx'
@@ -33,13 +31,11 @@ function Whole({ way }: { way: SetUp }) {
   const words = useSetUpWords()
   const [adding, setAdding] = useState(false)
   const { model, steps } = way
-  const place = useQuery(asking(units.read, { id: model.unit.id })).data
   return (
     <article className="stack narrow">
-      <PageHeader
+      <ChapterHeader
+        model={model}
         title={words.title}
-        kind={model.name}
-        above={[...(place?.above ?? []), model.unit]}
         lead={
           <div className="stack tight">
             <span>
@@ -49,16 +45,12 @@ function Whole({ way }: { way: SetUp }) {
           </div>
         }
         actions={
-          <>
-            <LinkButton href={modelAt(model)} look="plain" icon="back">
-              {words.backToModel}
-            </LinkButton>
-            {way.mayChange && steps.length > 0 && (
-              <Button icon="plus" onClick={() => setAdding(true)}>
-                {words.addStep}
-              </Button>
-            )}
-          </>
+          way.mayChange &&
+          steps.length > 0 && (
+            <Button icon="plus" onClick={() => setAdding(true)}>
+              {words.addStep}
+            </Button>
+          )
         }
       />
       {steps.length === 0 ? <Beginning way={way} /> : <Standing way={way} />}

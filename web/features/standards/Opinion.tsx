@@ -26,7 +26,7 @@ export function Opinion({ at }: { at: At }) {
               {known
                 ? fill(words.known, {
                     mean: numbers.number(known.mean),
-                    count: known.count,
+                    count: numbers.number(known.count),
                     half: named(known.half),
                   })
                 : fill(words.unknown, { fewest })}

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { models } from '../../../contract/models.ts'
 import { standards } from '../../../contract/standards.ts'
 import { asking, Refused } from '../../lib/call.ts'
 import { fill, useErrorWords, useNumbers } from '../../lib/language.tsx'
 import { useMe } from '../../lib/me.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ChapterHeader } from '../../ui/ChapterHeader.tsx'
 import { Answer, Empty } from '../../ui/Status.tsx'
 import { Complaints } from './Complaints.tsx'
 import { Flags } from './Flags.tsx'
@@ -30,15 +29,10 @@ export function ScorePage(at: At) {
     <Answer to={model} lines={8}>
       {(found) => (
         <article className="stack">
-          <PageHeader
+          <ChapterHeader
+            model={found}
             title={words.title}
-            above={[found.unit]}
-            lead={
-              <>
-                <Link href={`/xa/${at.keeperId}/mo-hinh/${at.modelId}`}>{found.name}</Link>
-                <p className="small soft">{words.lead}</p>
-              </>
-            }
+            lead={words.lead}
             actions={
               <>
                 {score.data?.mayJudge && (
