@@ -54,6 +54,6 @@ async function drawAll(page: Page) {
 
 /** Until the page has what it asked for. */
 export async function settled(page: Page) {
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   await expect.poll(() => page.getByText('Đang tải…').count(), soon).toBe(0)
 }

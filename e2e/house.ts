@@ -82,6 +82,8 @@ export type Look = {
   colorScheme?: 'light' | 'dark'
   /** In Tor Browser's safest mode no script runs. */
   javaScriptEnabled?: boolean
+  /** Somebody of this province of the demonstration, where it need not be the first. */
+  province?: string
 }
 
 /** A page of its own, signed in with one click as somebody of the demonstration with this role, or as nobody. */
@@ -89,7 +91,7 @@ export async function signedInPage(
   browser: Browser,
   address: string,
   role?: RoleEntry['id'],
-  { viewport = phone, colorScheme = 'light', javaScriptEnabled = true }: Look = {},
+  { viewport = phone, colorScheme = 'light', javaScriptEnabled = true, province }: Look = {},
 ) {
   const context = await browser.newContext({
     baseURL: address,
@@ -104,8 +106,9 @@ export async function signedInPage(
   if (role) {
     const people = (await (
       await context.request.get(`${address}${accounts.demoPeople.path}`)
-    ).json()) as { accountId: string; role: string }[]
-    const one = people.find((person) => person.role === role)
+    ).json()) as { accountId: string; role: string; province: string }[]
+    const there = people.filter((person) => !province || person.province === province)
+    const one = there.find((person) => person.role === role)
     if (!one) throw new Error(`the demonstration has no ${role}`)
     const reply = await context.request.post(`${address}${accounts.demo.path}`, {
       data: { accountId: one.accountId },
