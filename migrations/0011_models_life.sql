@@ -108,4 +108,4 @@ end $$;
 -- What later parts of the house count.
 alter table indicators.entry drop constraint entry_source_check;
 alter table indicators.entry add constraint entry_source_check
-  check (source in ('activity', 'model', 'alarm', 'tip', 'case', 'surrender', 'covenant', 'rating', 'duty'));
+  check (source in ('activity', 'model', 'alarm', 'tip', 'case', 'surrender', 'covenant', 'rating'));

@@ -8,16 +8,7 @@ declare module './bus.ts' {
 /** What one record adds to the ledger; taking it back is the same with negative amounts. */
 export type Counted = {
   keeperId: string
-  source:
-    | 'activity'
-    | 'model'
-    | 'alarm'
-    | 'tip'
-    | 'case'
-    | 'surrender'
-    | 'covenant'
-    | 'rating'
-    | 'duty'
+  source: 'activity' | 'model' | 'alarm' | 'tip' | 'case' | 'surrender' | 'covenant' | 'rating'
   sourceId: string
   unitId: string
   entries: { indicator: string; month: string; amount: number }[]

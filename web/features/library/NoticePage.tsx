@@ -4,7 +4,6 @@ import { Link } from 'wouter'
 import { type Notice, notices } from '../../../contract/notices.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useNumbers } from '../../lib/language.tsx'
-import { useLive } from '../../lib/live.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answer } from '../../ui/Status.tsx'
@@ -20,7 +19,6 @@ import { Outcomes } from './Outcomes.tsx'
 /** One notice of experience: what it says, what it rests on, and for those who carry it the way it went. */
 export function NoticePage(at: { keeperId: string; id: string }) {
   const notice = useQuery(asking(notices.read, at))
-  useLive(at.keeperId, [[notices.read.path, at]])
   const [onPaper, setOnPaper] = useState(false)
   return (
     <Answer to={notice} lines={8}>

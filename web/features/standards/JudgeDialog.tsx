@@ -56,6 +56,7 @@ export function JudgeDialog({ score, at, onClose }: { score: Score; at: At; onCl
       />
       <TextArea
         label={words.reason}
+        hint={words.reasonHint}
         required
         value={reason}
         onChange={setReason}

@@ -48,6 +48,7 @@ export const standards = {
   ratingLabel: 'Rating',
   criteria: 'Criteria looked at on the spot and found met',
   reason: 'Reason',
+  reasonHint: 'Everybody can read this reason: please name nobody.',
   judged: 'Decided',
   judgements: 'Ratings so far',
   notJudged: 'Nobody has decided yet.',

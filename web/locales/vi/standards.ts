@@ -49,6 +49,7 @@ export const standards = {
   ratingLabel: 'Xếp loại',
   criteria: 'Tiêu chí đã xem tận nơi và thấy đạt',
   reason: 'Lý do',
+  reasonHint: 'Ai cũng đọc được lý do này: xin không ghi tên người.',
   judged: 'Quyết định',
   judgements: 'Các lần xếp loại',
   notJudged: 'Chưa ai quyết định.',
