@@ -160,11 +160,12 @@ test('the last administrator of the country stays', async ({ house }) => {
   const two = await house.person('administrator', nation)
   const held = await house.db
     .selectFrom('accounts.post')
-    .select('id')
+    .select(['id', 'accountId'])
     .where('accountId', 'in', [one.accountId, two.accountId])
-    .orderBy('id')
     .execute()
-  const [first = '', second = ''] = held.map((post) => post.id)
+  const postOf = ({ accountId }: typeof one) =>
+    held.find((post) => post.accountId === accountId)?.id ?? ''
+  const [first, second] = [postOf(one), postOf(two)]
 
   const both = await allAtOnce(house, 'accounts.post', [first, second], () => [
     house.ask(one, a.endPost, { keeperId: nation.id, id: second }),

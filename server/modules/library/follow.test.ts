@@ -40,7 +40,7 @@ test('whoever follows a model is told what is new since they last looked, and no
 
   const second = await house.ask(stranger, l.following, {})
   const [told, quiet] = second.body.models
-  expect(told?.news.map((each) => each.what)).toEqual(['notice', 'moment', 'state'])
+  expect(told?.news.map((each) => each.what)).toEqual(['notice', 'state'])
   expect(told?.news).toContainEqual({ what: 'state', state: 'active', on: '2024-06-01' })
   expect(told?.news[0]).toMatchObject({ title, id: notice.id })
   expect(quiet).toMatchObject({ model: { id: copy.at.id }, news: [] })
