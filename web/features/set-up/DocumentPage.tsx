@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type SetUpDocument, setUp } from '../../../contract/set-up.ts'
+import { units } from '../../../contract/units.ts'
 import { asking } from '../../lib/call.ts'
 import { fill, useLanguage } from '../../lib/language.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -18,9 +19,18 @@ type DocumentPageProps = { keeperId: string; modelId: string; document: string }
 /** A paper of the set-up: its blanks to fill in, and the sheet as it will be printed. */
 export function DocumentPage({ keeperId, modelId, document }: DocumentPageProps) {
   const found = useQuery(asking(setUp.document, { keeperId, modelId, document }))
+  const place = useQuery({
+    ...asking(units.read, { id: found.data?.model.unit.id ?? '' }),
+    enabled: found.data !== undefined,
+  })
+  // A paper may be printed as soon as it is seen: it is not shown before its commune is known.
   return (
     <Answer to={found} lines={8}>
-      {(paper) => <Whole paper={paper} />}
+      {(paper) => (
+        <Answer to={place} lines={8}>
+          {() => <Whole paper={paper} />}
+        </Answer>
+      )}
     </Answer>
   )
 }
