@@ -55,8 +55,9 @@ export async function unlock(page: Page) {
   await page.getByRole('button', { name: 'Khoá lại ngay' }).waitFor()
 }
 
-/** Opens the tip that begins with these words. */
+/** Opens the tip that begins with these words. The newest stands last, and a row is read when it comes into sight. */
 export async function openTip(page: Page, text: string) {
+  await page.getByRole('main').locator('.tip-row').last().scrollIntoViewIfNeeded()
   await page.getByRole('main').getByRole('link').filter({ hasText: text }).first().click()
   await page.getByRole('heading', { name: 'Nội dung' }).waitFor()
 }
