@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises'
 import { connectAsync } from 'mqtt'
 import { uuid7 } from '../server/platform/uuid7.ts'
 import type { Card } from './card.ts'
@@ -6,6 +7,8 @@ import type { Card } from './card.ts'
 const beat = 60_000
 /** How long a test sounds, in milliseconds. */
 const testing = 2000
+/** How long a thing that is switched off waits for its broker to hear of it, in milliseconds. */
+const patience = 2000
 
 type Behaviour = {
   /** A siren that rings and does not say so. */
@@ -68,8 +71,10 @@ export async function switchOn(card: Card, { mute = false, battery = 100, say }:
     },
     async off() {
       clearInterval(beating)
-      await report(topics.availability, 'offline', true)
-      await client.endAsync()
+      const goodbye = report(topics.availability, 'offline', true).then(() => client.endAsync())
+      // A broker that is gone says it by the last will; nobody waits for one that never answers.
+      await Promise.race([goodbye.catch(() => undefined), later(patience)])
+      client.end(true)
     },
   }
 }
