@@ -7,6 +7,7 @@ import { inScope, itself } from '../../platform/db/scope.ts'
 import { allow, conflict, notFound, wrong } from '../../platform/errors.ts'
 import { uuid7 } from '../../platform/uuid7.ts'
 import { fileActivity } from '../activities/module.ts'
+import { workingModel } from './book-find.ts'
 import { findSignalModel, signalOf } from './signal-find.ts'
 import { mayStrike } from './signal-policy.ts'
 import { readSignal } from './signal-read.ts'
@@ -108,13 +109,7 @@ async function fileEvening(
   ctx: Pick<Ctx, 'db' | 'house'>,
   { keeperId, modelId, on, id, writtenBy }: Evening,
 ) {
-  const model = await ctx.db
-    .selectFrom('models.openRegister')
-    .select('type')
-    .where('keeperId', '=', keeperId)
-    .where('id', '=', modelId)
-    .executeTakeFirst()
-  const usual = ctx.house.catalog.models.get(model?.type ?? '')?.works.signal
+  const { signal: usual } = (await workingModel(ctx, { keeperId, modelId })).works
   if (!usual || !id) return false
   const { activity: kind, answers } = usual
   return fileActivity(ctx, { keeperId, id, modelId, kind, on, summary: '', answers, writtenBy })

@@ -1,23 +1,18 @@
 import type { Ctx } from '../../platform/context.ts'
 import { allow, conflict, notFound } from '../../platform/errors.ts'
 import { atHome, isCounting } from '../models/module.ts'
+import { workingModel } from './book-find.ts'
 import { mayKeepSignal } from './signal-policy.ts'
 
 export type Of = { keeperId: string; modelId: string }
 
 /** A model of a type that has an evening signal, in the actor's own books. */
-export async function findSignalModel(ctx: Ctx, { keeperId, modelId }: Of) {
-  const model = await ctx.db
-    .selectFrom('models.openRegister as m')
-    .innerJoin('units.unit as u', 'u.id', 'm.unitId')
-    .select(['m.type', 'm.state', 'u.path'])
-    .where('m.keeperId', '=', keeperId)
-    .where('m.id', '=', modelId)
-    .executeTakeFirst()
-  if (!model || !atHome(ctx.actor, { keeperId, path: model.path })) throw notFound('model')
-  const usual = ctx.house.catalog.models.get(model.type ?? '')?.works.signal
+export async function findSignalModel(ctx: Ctx, of: Of) {
+  const { path, stateThen, works, keeperId } = await workingModel(ctx, of)
+  if (!atHome(ctx.actor, { keeperId, path })) throw notFound('model')
+  const usual = works.signal
   if (!usual) throw notFound('signal')
-  return { path: model.path, working: model.state !== null && isCounting(model.state), usual }
+  return { path, working: stateThen !== null && isCounting(stateThen), usual }
 }
 
 /** The same, for whoever keeps it, while the model works. */

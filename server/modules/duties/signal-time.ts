@@ -10,25 +10,26 @@ export type Times = {
 }
 
 /** From November to February, when it gets dark early. */
-export function isWinter(day: string) {
+function isWinter(day: string) {
   return ['11', '12', '01', '02'].includes(day.slice(5, 7))
 }
 
+function clockOn({ atTime, winterTime }: Times, day: string) {
+  return isWinter(day) ? (winterTime ?? atTime) : atTime
+}
+
 /** When the signal sounds on a day; never on a weekday it rests on, nor while it is paused. */
-export function dueOn(
-  { atTime, winterTime, weekdays, pausedUntil }: Times,
-  day: string,
-): Date | undefined {
+export function dueOn(times: Times, day: string): Date | undefined {
+  const { weekdays, pausedUntil } = times
   if (!weekdays.includes(weekdayOf(day))) return undefined
   if (pausedUntil !== null && day <= pausedUntil) return undefined
-  return startsAt({ onDay: day, fromTime: isWinter(day) ? (winterTime ?? atTime) : atTime })
+  return startsAt({ onDay: day, fromTime: clockOn(times, day) })
 }
 
 /** When what stays on goes out again, often on the next morning; nothing for what sounds once. */
-export function offAfter({ atTime, winterTime, untilTime }: Times, day: string): Date | undefined {
-  if (untilTime === null) return undefined
-  const fromTime = isWinter(day) ? (winterTime ?? atTime) : atTime
-  return endsAt({ onDay: day, fromTime, toTime: untilTime })
+export function offAfter(times: Times, day: string): Date | undefined {
+  if (times.untilTime === null) return undefined
+  return endsAt({ onDay: day, fromTime: clockOn(times, day), toTime: times.untilTime })
 }
 
 /** The next days on which it sounds after a moment, so many of them, at most a month ahead. */

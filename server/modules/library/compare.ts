@@ -4,9 +4,10 @@ import type { Compared, library } from '../../../contract/library.ts'
 import type { OpenCtx } from '../../platform/context.ts'
 import { firstDay } from '../../platform/days.ts'
 import { wrong } from '../../platform/errors.ts'
+import { tenths } from '../standards/module.ts'
 import { kinOf } from './family.ts'
 import { type Found, modelsAt } from './find.ts'
-import { monthsOf, outcomesOf, tenths } from './outcome.ts'
+import { monthsOf, outcomesOf } from './outcome.ts'
 
 type Asked = z.output<typeof library.compare.input>
 

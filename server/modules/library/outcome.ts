@@ -10,6 +10,7 @@ import {
 } from '../../platform/days.ts'
 import { worksOf } from '../activities/module.ts'
 import { coverageOf } from '../meetings/module.ts'
+import { tenths } from '../standards/module.ts'
 import type { Found } from './find.ts'
 
 /** How many whole months are looked at, at most. */
@@ -89,9 +90,4 @@ async function workOf(
     }),
     nothing,
   )
-}
-
-/** To one decimal, as people say such numbers. */
-export function tenths(value: number) {
-  return Math.round(value * 10) / 10
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
 import { conflict, wrong } from '../../platform/errors.ts'
-import { beginSetUp, playbookOf, type WayStep } from '../models/module.ts'
+import { beginSetUp, leftAsElsewhere, playbookOf, type WayStep } from '../models/module.ts'
 import { rowOf } from './playbook-keep.ts'
 
 type Inside = Pick<Ctx, 'db' | 'house'>
@@ -15,9 +15,6 @@ export async function beginFromPlaybook(ctx: Inside, asked: Asked[]) {
       await beginSetUp(ctx, { keeperId, modelId, from, steps: stepsFrom(ctx, kept.content) })
   }
 }
-
-// What each place must decide for itself is not left out because another did.
-const ownToDecide = new Set<string>(['meeting', 'covenant', 'decision', 'launch'])
 
 type Content = NonNullable<Awaited<ReturnType<typeof rowOf>>>['content']
 
@@ -33,7 +30,7 @@ function stepsFrom({ house: { catalog } }: Inside, { type, playbook }: Content):
       words: known.has(step) ? null : name,
       role: catalog.roles.has(role as never) ? role : (usual?.role ?? role),
       told: lesson,
-      leftBecause: ownToDecide.has(kind) ? undefined : (leftBecause ?? undefined),
+      leftBecause: leftAsElsewhere(kind, leftBecause),
     }
   })
 }

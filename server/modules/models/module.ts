@@ -21,7 +21,7 @@ export { atHome } from './policy.ts'
 export { isCounting, mayFollow } from './states.ts'
 export { playbookOf } from './playbook.ts'
 export { settleModel } from './settle.ts'
-export { beginSetUp } from './way.ts'
+export { beginSetUp, leftAsElsewhere } from './way.ts'
 export type { WayStep } from './way.ts'
 
 declare module '../../platform/bus.ts' {

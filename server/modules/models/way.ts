@@ -61,8 +61,12 @@ export function usualOf(ctx: Pick<Ctx, 'house'>, type: string, step: Named, main
   }
 }
 
-// What each place must decide for itself is not left out because another did.
 const ownToDecide = new Set<string>(['meeting', 'covenant', 'decision', 'launch'])
+
+/** Why a step begins left out as it was elsewhere; what each place must decide for itself never does. */
+export function leftAsElsewhere(kind: string, because: string | null | undefined) {
+  return ownToDecide.has(kind) ? undefined : (because ?? undefined)
+}
 
 async function wayOfOriginal(ctx: Pick<Ctx, 'db' | 'house'>, model: Copied): Promise<WayStep[]> {
   const { copiedFromKeeper, copiedFrom, type } = model
@@ -87,7 +91,7 @@ async function wayOfOriginal(ctx: Pick<Ctx, 'db' | 'house'>, model: Copied): Pro
       // What it learnt itself, or else what it was told in its turn.
       told: lesson || told || '',
       leftBecause:
-        state === 'left_out' && !ownToDecide.has(kind ?? '') ? (leftBecause ?? '') : undefined,
+        state === 'left_out' ? leftAsElsewhere(kind ?? '', leftBecause ?? '') : undefined,
     }
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { FlagKind } from '../../../contract/standards.ts'
 import type { Ctx, House } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import { inScope, itself } from '../../platform/db/scope.ts'
 import {
   inTwoPlaces,
@@ -12,7 +12,6 @@ import {
   typedTogether,
 } from '../activities/module.ts'
 import { eveOf } from './cut-offs.ts'
-import { daysBefore } from './window.ts'
 
 /** Nights that may have been missed: what was written since then is looked at, and nothing is asked twice. */
 const lookBackDays = 3
@@ -22,10 +21,10 @@ export async function askAboutAll(house: House, day = today()) {
   await inScope(house.db, itself, async (db) => {
     const ctx = { db, house }
     const { flags } = house.catalog.rubric
-    const since = new Date(`${daysBefore(day, lookBackDays)}T00:00:00+07:00`)
-    const from = daysBefore(day, 365)
+    const since = new Date(`${daysLater(day, -lookBackDays)}T00:00:00+07:00`)
+    const from = daysLater(day, -365)
     const eves = Array.from({ length: lookBackDays + 1 }, (_, back) =>
-      daysBefore(day, back),
+      daysLater(day, -back),
     ).filter((each) => eveOf(each, house.catalog.calendars, flags.batch.eveDays))
     await ask(ctx, day, 'silence', await silentModels(ctx, day))
     for (const eve of eves) await ask(ctx, day, 'batch', await typedTogether(ctx, eve, flags))
@@ -50,7 +49,7 @@ async function silentModels({ db, house }: Pick<Ctx, 'db' | 'house'>, day: strin
           (select max(c.on_day) from models.open_change c where c.keeper_id = m.keeper_id and c.model_id = m.id),
           (select l.on_day from activities.latest l where l.keeper_id = m.keeper_id and l.model_id = m.id)) as on_day) last
      where m.state in ('launched', 'active', 'needs_improvement') and m.type = any (${lively}::text[])
-       and last.on_day <= ${daysBefore(day, house.catalog.rubric.flags.silenceDays)}`.execute(db)
+       and last.on_day <= ${daysLater(day, -house.catalog.rubric.flags.silenceDays)}`.execute(db)
   return rows
 }
 
@@ -61,7 +60,7 @@ async function ask(
   seen: SignSeen[],
 ) {
   if (seen.length === 0) return
-  const openFrom = daysBefore(day, -house.catalog.rubric.flags.unitFirstDays)
+  const openFrom = daysLater(day, house.catalog.rubric.flags.unitFirstDays)
   await sql`
     insert into standards.flag (keeper_id, id, model_id, kind, mark, said, records, seen_on, open_from)
     select x."keeperId", gen_random_uuid(), x."modelId", ${kind}, x.mark, x.said, x.records, ${day}, ${openFrom}

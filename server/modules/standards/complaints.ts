@@ -2,12 +2,11 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Complaint, standards } from '../../../contract/standards.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { today } from '../../platform/days.ts'
+import { daysLater, today } from '../../platform/days.ts'
 import { allow, conflict, notFound } from '../../platform/errors.ts'
 import { homesOf } from '../units/module.ts'
 import { type At, modelAtHome } from './find.ts'
 import { isOfTheUnit, isResident, mayReplyToComplaints } from './policy.ts'
-import { daysBefore } from './window.ts'
 
 type Complaining = z.output<typeof standards.complain.input>
 type Replying = z.output<typeof standards.replyToComplaint.input>
@@ -74,5 +73,5 @@ async function complaintsOf(
      where c.keeper_id = ${keeperId} and c.model_id = ${modelId} ${id ? sql`and c.id = ${id}` : sql``}
      order by c.answer is not null, c.at desc`.execute(db)
   const days = house.catalog.rubric.measures.complaintDays
-  return rows.map((row) => ({ ...row, dueOn: daysBefore(today(row.at.getTime()), -days) }))
+  return rows.map((row) => ({ ...row, dueOn: daysLater(today(row.at.getTime()), days) }))
 }

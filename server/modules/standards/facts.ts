@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Ctx } from '../../platform/context.ts'
-import { firstDay, monthOf } from '../../platform/days.ts'
+import { daysLater, firstDay, monthOf } from '../../platform/days.ts'
 import { type Which, worksOf } from '../activities/module.ts'
 import { devicesTested } from '../alarms/module.ts'
 import { coverageOf } from '../meetings/module.ts'
 import type { Facts } from './measures.ts'
 import { equipmentIn, pausesIn, peopleIn, publishedIn } from './model-facts.ts'
 import { knownOpinions } from './opinion-counts.ts'
-import { daysBefore, earliestDay, windowOf } from './window.ts'
+import { earliestDay, windowOf } from './window.ts'
 
 /** A model as its score sees it. */
 export type ScoredModel = {
@@ -54,7 +54,7 @@ export async function factsOf(
     worksOf(ctx, which, widest),
     pausesIn(ctx, which),
     peopleIn(ctx, which),
-    equipmentIn(ctx, which, daysBefore(day, rubric.measures.checkedWithinDays)),
+    equipmentIn(ctx, which, daysLater(day, -rubric.measures.checkedWithinDays)),
     devicesTested(ctx, which, firstDay(monthOf(day))),
     publishedIn(ctx, which, widest),
     knownOpinions(ctx, which, day),

@@ -11,5 +11,6 @@ export async function standardsModule(app: FastifyInstance) {
 
 export const standardsJobs = (house: House) => ({ ...scoreJobs(house) })
 export const standardsClock = [...scoreClock]
+export { tenths } from './measured.ts'
 export { scoreAll } from './score-all.ts'
 export { standingOf } from './standing.ts'

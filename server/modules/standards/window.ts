@@ -33,11 +33,6 @@ export function lastDay(month: string) {
   return new Date(Date.UTC(year, at, 0)).toISOString().slice(0, 10)
 }
 
-/** The day so many days before another. */
-export function daysBefore(day: string, count: number) {
-  return new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10)
-}
-
 function firstFullMonth(day: string) {
   return day.endsWith('-01') ? monthOf(day) : monthsLater(monthOf(day), 1)
 }
